@@ -1,0 +1,49 @@
+#include "core/secret.h"
+
+#include <cstring>
+
+namespace core {
+
+namespace {
+
+void wipe(QByteArray *bytes)
+{
+    // volatile, so that the compiler does not drop the last write to memory it is about to free.
+    volatile char *p = bytes->data();
+    for (qsizetype i = 0; i < bytes->size(); ++i)
+        p[i] = 0;
+    delete bytes;
+}
+
+} // namespace
+
+Secret::Secret(QByteArray bytes)
+    : m_bytes(new QByteArray(bytes.constData(), bytes.size()), wipe)
+{
+}
+
+QByteArray Secret::reveal() const
+{
+    return m_bytes ? QByteArray(m_bytes->constData(), m_bytes->size()) : QByteArray();
+}
+
+QString Secret::hint() const
+{
+    return size() < 12 ? QStringLiteral("…") : QStringLiteral("…") + QString::fromUtf8(m_bytes->right(4));
+}
+
+bool operator==(const Secret &a, const Secret &b)
+{
+    if (a.size() != b.size())
+        return false;
+    return a.size() == 0 || std::memcmp(a.m_bytes->constData(), b.m_bytes->constData(), static_cast<std::size_t>(a.size())) == 0;
+}
+
+QDebug operator<<(QDebug debug, const Secret &)
+{
+    const QDebugStateSaver saver(debug);
+    debug.nospace() << "Secret(redacted)";
+    return debug;
+}
+
+} // namespace core

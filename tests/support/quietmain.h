@@ -1,0 +1,45 @@
+#pragma once
+
+// A Qt warning is a failure: include this instead of QTEST_MAIN and the like.
+#include <QCoreApplication>
+#include <QTest>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace support {
+
+inline int warnings = 0;
+inline QtMessageHandler previousHandler = nullptr;
+
+inline void countWarnings(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    if (type == QtWarningMsg || type == QtCriticalMsg) {
+        ++warnings;
+        std::fprintf(stderr, "Qt warning: %s\n", qPrintable(text));
+    }
+    if (previousHandler)
+        previousHandler(type, context, text);
+}
+
+template<typename Application, typename Test>
+int run(int argc, char **argv)
+{
+    Application app(argc, argv);
+    app.setApplicationName(QStringLiteral("relaydesk-test"));
+    Test test;
+    previousHandler = qInstallMessageHandler(countWarnings);
+    const int failures = QTest::qExec(&test, argc, argv);
+    qInstallMessageHandler(nullptr);
+    if (warnings > 0)
+        std::fprintf(stderr, "%d Qt warning(s): a failure\n", warnings);
+    return failures != 0 ? failures : (warnings > 0 ? 1 : 0);
+}
+
+} // namespace support
+
+#define RELAYDESK_TEST(Application, Test)                                                                              \
+    int main(int argc, char **argv)                                                                                    \
+    {                                                                                                                  \
+        return support::run<Application, Test>(argc, argv);                                                            \
+    }
