@@ -1,0 +1,78 @@
+#pragma once
+
+#include "accounts/account.h"
+#include "core/async.h"
+#include "core/clock.h"
+#include "core/scope.h"
+#include "relay/dialectprobe.h"
+#include "relay/relayclient.h"
+
+#include <map>
+#include <memory>
+
+namespace storage {
+class Database;
+}
+namespace secrets {
+class Vault;
+}
+
+namespace accounts {
+
+// The accounts of this profile: adds, remembers, signs in and out. Secrets go to the vault, everything else to the
+// database. The owner of one RelayClient per account.
+class Accounts : public QObject
+{
+    Q_OBJECT
+public:
+    Accounts(net::Transport &transport, storage::Database &database, secrets::Vault &vault, const core::Clock &clock,
+             QObject *parent = nullptr);
+    ~Accounts() override;
+
+    core::Async<void> load(); // from the database; no secret is read yet
+
+    const QList<Account> &list() const { return m_list; }
+    const Account *find(core::AccountId id) const;
+    core::AccountId current() const { return m_current; } // invalid: there is none
+    void setCurrent(core::AccountId id);
+    const Account *currentAccount() const { return find(m_current); }
+
+    core::Async<relay::ProbeReport> probe(const QString &typedAddress);
+
+    // Each adds the account, stores its secrets and makes it the current one. Nothing is kept when it fails.
+    core::Async<Account> addWithPassword(const relay::ProbeReport &found, const QString &user, const core::Secret &password,
+                                         const core::Secret &code = {});
+    core::Async<Account> addWithAccessToken(const relay::ProbeReport &found, const core::Secret &token, const QString &userId = {});
+    core::Async<Account> addWithKey(const relay::ProbeReport &found, const core::Secret &key);
+    void markDemo(core::AccountId id);
+
+    core::Async<void> signInAgain(core::AccountId id, const core::Secret &password, const core::Secret &code = {});
+    core::Async<void> rename(core::AccountId id, const QString &name);
+    // Signs out at the relay where that is possible, then forgets every secret and the row.
+    core::Async<void> remove(core::AccountId id);
+
+    // Creates a key at the relay and puts it straight into the vault as the key that chats use.
+    core::Async<relay::TokenRecord> createKey(core::AccountId id, const relay::TokenDraft &draft);
+    core::Async<void> useKey(core::AccountId id, const core::Secret &key, const QString &name, const core::RemoteTokenId &remoteId = {});
+    // The key that chats use. NotFound when the account has none yet.
+    core::Async<core::Secret> key(core::AccountId id);
+
+    // The client with its credential read from the vault. SignedOut, SecretLocked, SecretUnavailable as errors.
+    core::Async<relay::RelayClient *> client(core::AccountId id);
+    // Without reading a secret; null only for an unknown id.
+    relay::RelayClient *bareClient(core::AccountId id);
+
+Q_SIGNALS:
+    void listChanged();
+    void accountChanged(const accounts::Account &account);
+    void currentChanged(core::AccountId id);
+
+private:
+    struct Private;
+    QList<Account> m_list{};
+    core::AccountId m_current{};
+    std::unique_ptr<Private> d;
+    core::Scope m_scope;
+};
+
+} // namespace accounts

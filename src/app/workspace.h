@@ -1,0 +1,64 @@
+#pragma once
+
+#include "accounts/accounts.h"
+#include "app/preferences.h"
+#include "billing/costbook.h"
+#include "billing/ledger.h"
+#include "billing/redeemer.h"
+#include "billing/wallet.h"
+#include "catalog/catalog.h"
+#include "chat/chats.h"
+#include "core/clock.h"
+#include "media/assets.h"
+#include "media/sound.h"
+#include "net/transport.h"
+#include "secrets/vault.h"
+#include "storage/database.h"
+
+#include <memory>
+
+namespace app {
+
+struct WorkspaceOptions {
+    QString profile{};        // folder; empty: the standard place
+    bool sessionVault = false; // secrets in memory only (tests, and --demo without a display)
+};
+
+// One profile at work: owns every service in order of life and introduces those that do not know each other.
+class Workspace : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Workspace(WorkspaceOptions options, QObject *parent = nullptr);
+    ~Workspace() override;
+
+    // Opens the database and loads accounts and chats. Storage errors are the only ones.
+    core::Async<storage::OpenReport> open();
+    // Starts the relay inside the program and signs its account in (adds it the first time).
+    core::Async<core::AccountId> startDemo();
+    bool demoRuns() const;
+    // The codes that the demo relay still has to give: "try one of these".
+    QStringList demoCodes() const;
+
+    const core::Clock &clock() const;
+    Preferences &preferences();
+    net::Transport &transport();
+    storage::Database &database();
+    secrets::Vault &vault();
+    accounts::Accounts &accounts();
+    catalog::Catalog &catalog();
+    media::Assets &assets();
+    media::Studio &studio();
+    chat::Chats &chats();
+    billing::Wallet &wallet();
+    billing::Redeemer &redeemer();
+    billing::Ledger &ledger();
+    billing::CostBook &costs();
+    QString profilePath() const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace app

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "chat/session.h"
+
+#include <map>
+
+namespace chat {
+
+// All conversations: the list, and the sessions that are open. Sessions stay while they answer.
+class Chats : public QObject
+{
+    Q_OBJECT
+public:
+    Chats(accounts::Accounts &accounts, catalog::Catalog &catalog, media::Assets &assets, storage::Database &database,
+          const core::Clock &clock, QObject *parent = nullptr);
+    ~Chats() override;
+
+    core::Async<void> load();
+    const QList<Conversation> &list() const { return m_list; } // newest first
+    core::Async<core::ConversationId> create(core::AccountId account, const QString &model);
+    Session *open(core::ConversationId id); // the one session of that conversation, loading or loaded
+    int answeringCount() const;
+    void setPinned(core::ConversationId id, bool pinned);
+    void rename(core::ConversationId id, const QString &title);
+    void remove(core::ConversationId id); // Undo by restore() until the program ends
+    void restore(core::ConversationId id);
+    core::Async<QList<SearchHit>> search(const QString &text);
+    ConversationStore &store() { return m_store; }
+    Session *sessionOf(core::MessageId message) const; // an open one, or null
+
+Q_SIGNALS:
+    void listChanged();
+    void conversationChanged(const chat::Conversation &conversation);
+    void answeringCountChanged(int count);
+    void turnEnded(const chat::TurnFacts &facts);
+
+private:
+    struct Private;
+    ConversationStore m_store;
+    QList<Conversation> m_list{};
+    std::unique_ptr<Private> d;
+    core::Scope m_scope;
+};
+
+} // namespace chat
