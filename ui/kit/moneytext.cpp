@@ -180,7 +180,7 @@ QString ageText(core::Moment then, core::Moment now)
 QString durationText(std::chrono::milliseconds duration)
 {
     const double seconds = double(duration.count()) / 1000.0;
-    if (seconds < 10) {
+    if (seconds < 10 && duration.count() % 1000 != 0) {
         QString text = QString::number(seconds, 'f', 1);
         text.replace(u'.', point());
         return say("%1 s").arg(text);

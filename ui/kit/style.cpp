@@ -3,6 +3,7 @@
 #include "ui/kit/field.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
+#include "ui/kit/textbox.h"
 #include "ui/kit/type.h"
 
 #include <QAbstractButton>
@@ -186,6 +187,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         if (qobject_cast<const QAbstractScrollArea *>(widget) && frame && frame->frameShape == QFrame::StyledPanel) {
             const bool focused = isOn(option, State_HasFocus);
+            const auto *box = qobject_cast<const TextBox *>(widget);
+            if (enabled && box && !box->wrong().isEmpty()) {
+                strokeRound(painter, r, radiusControl, t.dangerMark, 2);
+                return;
+            }
             strokeRound(painter, r, radiusControl,
                         !enabled  ? t.line2
                         : focused ? t.accentMark
