@@ -26,14 +26,14 @@ public:
     void restore(const core::Secret &saved);
 
 private:
-    struct Cookie {
+    struct Cookie
+    {
         QByteArray name;
         core::Secret value;
-        QByteArray domain;
+        QByteArray domain; // the host that set it; a Domain attribute does not widen it
         QByteArray path;
         QDateTime expires; // invalid: a session cookie
         bool secure = false;
-        bool hostOnly = true;
     };
     QList<Cookie> m_cookies{};
 };

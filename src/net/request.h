@@ -15,13 +15,15 @@ namespace net {
 
 class CookieJar;
 
-struct Header {
+struct Header
+{
     QByteArray name;
     QByteArray value;
 };
 
 // One part of a multipart/form-data body.
-struct FormPart {
+struct FormPart
+{
     QByteArray name;
     QByteArray body;
     QByteArray fileName{};    // empty: a plain field
@@ -29,12 +31,14 @@ struct FormPart {
 };
 
 // What to send. Secrets travel as core::Secret up to the last moment; Transport alone reveals them.
-struct Request {
+struct Request
+{
     QByteArray method = QByteArrayLiteral("GET");
     QUrl url;
     QList<Header> headers{};
 
-    struct SecretHeader {
+    struct SecretHeader
+    {
         QByteArray name;
         QByteArray prefix; // "Bearer "
         core::Secret secret;
@@ -56,7 +60,8 @@ struct Request {
 };
 
 // An HTTP answer of any status; only a missing answer is an Error.
-struct Response {
+struct Response
+{
     int status = 0;
     QList<Header> headers{};
     QByteArray body{}; // empty for streams

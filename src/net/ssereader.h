@@ -6,7 +6,8 @@
 namespace net {
 
 // One event of a text/event-stream.
-struct SseEvent {
+struct SseEvent
+{
     QByteArray event{}; // "" when the stream named none
     QByteArray data{};  // the data lines joined with \n
     QByteArray id{};
