@@ -16,8 +16,8 @@ set(CPACK_PACKAGE_NAME relaydesk)
 set(CPACK_PACKAGE_CONTACT "The Relaydesk developers")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
 set(CPACK_PACKAGE_DESCRIPTION "Chat with the models of an LLM relay (One API and its relatives, or a plain
- OpenAI-compatible service), see what each message costs, redeem codes and
- keep the spending history.")
+OpenAI-compatible service), see what each message costs, redeem codes and
+keep the spending history.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)

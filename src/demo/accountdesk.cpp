@@ -73,7 +73,7 @@ void signIn(Exchange &exchange)
 
 QString registrationRefusal(const Exchange &exchange, const QString &name, const QString &password)
 {
-    const int longest = exchange.dialect == Dialect::Laisky ? 30 : 12;
+    const int longest = inDialect(exchange.dialect, 30, 12, 20);
     const bool nameFits = !name.isEmpty() && name.size() <= longest;
     if (nameFits && password.size() >= 8 && password.size() <= 20)
         return {};

@@ -2,7 +2,7 @@
 
 #include "demo/signin.h"
 
-#include <QJsonDocument>
+#include <algorithm>
 
 namespace demo {
 
@@ -88,6 +88,91 @@ void sendCost(Exchange &exchange)
                       "application/json; charset=utf-8");
 }
 
+// The best single call with only a key (relay-api §11.4): account and key, and the key once more, flat.
+void sendOwnerByKey(Exchange &exchange)
+{
+    if (exchange.dialect != Dialect::Laisky)
+        return exchange.notFound();
+    const auto id = presentedKey(exchange);
+    if (!id)
+        return;
+    const ApiKey key = keyOf(exchange, *id);
+    const Account account = exchange.house.books.change([&](Ledger &ledger) {
+        const Account *found = ledger.account(key.userId);
+        return found ? *found : Account();
+    });
+    const auto orNull = [](const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
+    const QJsonObject keyPart{{QStringLiteral("uuid"), key.uuid},
+                              {QStringLiteral("user_uuid"), account.uuid},
+                              {QStringLiteral("name"), key.name},
+                              {QStringLiteral("status"), key.status},
+                              {QStringLiteral("remain_quota"), key.remainQuota},
+                              {QStringLiteral("used_quota"), key.usedQuota},
+                              {QStringLiteral("unlimited_quota"), key.unlimited},
+                              {QStringLiteral("expired_time"), key.expiredTime},
+                              {QStringLiteral("accessed_time"), key.accessedTime},
+                              {QStringLiteral("created_time"), key.createdMs / 1000},
+                              {QStringLiteral("created_at"), key.createdMs},
+                              {QStringLiteral("updated_at"), key.updatedMs},
+                              {QStringLiteral("models"), orNull(key.models.value_or(QString()))},
+                              {QStringLiteral("subnet"), orNull(key.subnet)},
+                              {QStringLiteral("available_models"), key.models.value_or(QString())}};
+    const QJsonObject accountPart{{QStringLiteral("uuid"), account.uuid},
+                                  {QStringLiteral("username"), account.name},
+                                  {QStringLiteral("display_name"), account.displayName},
+                                  {QStringLiteral("role"), 1},
+                                  {QStringLiteral("status"), 1},
+                                  {QStringLiteral("group"), account.group},
+                                  {QStringLiteral("quota"), account.quota},
+                                  {QStringLiteral("used_quota"), account.usedQuota},
+                                  {QStringLiteral("created_at"), account.createdMs},
+                                  {QStringLiteral("updated_at"), account.updatedMs}};
+    exchange.accept(QJsonObject{{QStringLiteral("user"), accountPart}, {QStringLiteral("token"), keyPart}},
+                    {{QStringLiteral("user_uuid"), account.uuid},
+                     {QStringLiteral("username"), account.name},
+                     {QStringLiteral("token_uuid"), key.uuid},
+                     {QStringLiteral("token_name"), key.name},
+                     {QStringLiteral("token_status"), key.status},
+                     {QStringLiteral("token_used_quota"), key.usedQuota},
+                     {QStringLiteral("token_remain_quota"), key.remainQuota},
+                     {QStringLiteral("token_unlimited_quota"), key.unlimited},
+                     {QStringLiteral("token_created_time"), key.createdMs / 1000},
+                     {QStringLiteral("token_updated_at"), key.updatedMs},
+                     {QStringLiteral("token_accessed_time"), key.accessedTime},
+                     {QStringLiteral("token_expired_time"), key.expiredTime},
+                     {QStringLiteral("token_available_models"), key.models.value_or(QString())}});
+}
+
+// New API: what a key has used; also answered for keys that no longer work. "code", not "success".
+void sendKeyUsage(Exchange &exchange)
+{
+    if (exchange.dialect != Dialect::NewApi2026)
+        return exchange.notFound();
+    QString secret = exchange.header("Authorization").remove(QStringLiteral("Bearer "));
+    if (secret.isEmpty())
+        return exchange.refuse(QStringLiteral("未提供 Authorization 请求头"), 401);
+    if (secret.startsWith(QStringLiteral("sk-")))
+        secret.remove(0, 3);
+    const ApiKey key = exchange.house.books.change([&](Ledger &ledger) {
+        const ApiKey *found = ledger.keyWithSecret(secret);
+        return found ? *found : ApiKey();
+    });
+    if (key.id == 0)
+        return exchange.refuse(QStringLiteral("无效的令牌"), 401);
+    exchange.sendJson(200, {{QStringLiteral("code"), true},
+                            {QStringLiteral("message"), QStringLiteral("ok")},
+                            {QStringLiteral("data"),
+                             QJsonObject{{QStringLiteral("object"), QStringLiteral("token_usage")},
+                                         {QStringLiteral("name"), key.name},
+                                         {QStringLiteral("total_granted"), key.remainQuota + key.usedQuota},
+                                         {QStringLiteral("total_used"), key.usedQuota},
+                                         {QStringLiteral("total_available"), key.remainQuota},
+                                         {QStringLiteral("unlimited_quota"), key.unlimited},
+                                         {QStringLiteral("model_limits"), QJsonObject()},
+                                         {QStringLiteral("model_limits_enabled"), key.modelLimitsEnabled},
+                                         {QStringLiteral("expires_at"), std::max<qint64>(0, key.expiredTime)}}}});
+}
+
 } // namespace
 
 void addBillingRoutes(Routes &routes)
@@ -98,6 +183,8 @@ void addBillingRoutes(Routes &routes)
         routes.add(path, sendUsage);
     routes.add("GET /api/token/balance", sendKeyBalance);
     routes.add("GET /api/cost/request/*", sendCost);
+    routes.add("GET /api/user/get-by-token", sendOwnerByKey);
+    routes.add("GET /api/usage/token/", sendKeyUsage);
 }
 
 } // namespace demo

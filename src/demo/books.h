@@ -93,6 +93,7 @@ struct Ledger
     std::vector<RequestCost> costs{};
     QHash<QByteArray, Session> sessions{}; // by digest of the cookie
     qint64 nextKeyId = 1;
+    QHash<qint64, QByteArray> pendingTotp{}; // set up, not yet confirmed; not kept in the file
 
     Account *account(qint64 id);
     Account *accountNamed(const QString &name);

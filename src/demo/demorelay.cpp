@@ -2,7 +2,10 @@
 
 #include "demo/accountdesk.h"
 #include "demo/billingdesk.h"
+#include "demo/catalogdesk.h"
 #include "demo/chatdesk.h"
+#include "demo/dashboarddesk.h"
+#include "demo/extradesk.h"
 #include "demo/faults.h"
 #include "demo/keydesk.h"
 #include "demo/listener.h"
@@ -28,6 +31,9 @@ public:
         addLogRoutes(routes);
         addChatRoutes(routes);
         addBillingRoutes(routes);
+        addCatalogRoutes(routes);
+        addDashboardRoutes(routes);
+        addExtraRoutes(routes);
     }
 
     void answer(const httplib::Request &request, httplib::Response &response, Wire &wire)

@@ -160,6 +160,48 @@ void sendSum(Exchange &exchange)
     exchange.accept(data);
 }
 
+// Laisky: the rows of the key that asks, paged.
+void sendKeyLog(Exchange &exchange)
+{
+    if (exchange.dialect != Dialect::Laisky)
+        return exchange.notFound();
+    const auto id = presentedKey(exchange);
+    if (!id)
+        return;
+    Filter filter = askedFilter(exchange);
+    const qint64 accountId = exchange.house.books.change([&](Ledger &ledger) -> qint64 {
+        const ApiKey *key = ledger.key(*id);
+        filter.key = key ? key->name : QString();
+        return key ? key->userId : 0;
+    });
+    sendRows(exchange, accountId, exchange.house.books.read([&](const Ledger &ledger) {
+        return rowsOf(ledger, exchange.dialect, accountId, filter);
+    }));
+}
+
+// New API: the same, all at once, up to a thousand; the key must come in the header.
+void sendKeyLogByHeader(Exchange &exchange)
+{
+    if (exchange.dialect != Dialect::NewApi2026)
+        return exchange.notFound();
+    QString secret = exchange.header("Authorization").remove(QStringLiteral("Bearer "));
+    if (secret.isEmpty())
+        return exchange.refuse(QStringLiteral("未提供 Authorization 请求头"), 401);
+    if (secret.startsWith(QStringLiteral("sk-")))
+        secret.remove(0, 3);
+    QJsonArray list;
+    const bool isKnown = exchange.house.books.change([&](Ledger &ledger) {
+        const ApiKey *key = ledger.keyWithSecret(secret);
+        if (!key)
+            return false;
+        for (auto it = ledger.rows.rbegin(); it != ledger.rows.rend() && list.size() < 1000; ++it)
+            if (it->keyId == key->id)
+                list.append(rowJson(exchange.dialect, *it, {}, list.size() + 1));
+        return true;
+    });
+    isKnown ? exchange.accept(list) : exchange.refuse(QStringLiteral("无效的令牌"), 401);
+}
+
 } // namespace
 
 QJsonObject rowJson(Dialect dialect, const LogRow &row, const QString &accountUuid, qint64 place)
@@ -227,6 +269,8 @@ void addLogRoutes(Routes &routes)
     routes.add("GET /api/log/self", sendLog);
     routes.add("GET /api/log/self/search", search);
     routes.add("GET /api/log/self/stat", sendSum);
+    routes.add("GET /api/token/logs", sendKeyLog);
+    routes.add("GET /api/log/token", sendKeyLogByHeader);
 }
 
 } // namespace demo

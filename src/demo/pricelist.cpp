@@ -112,6 +112,13 @@ const Model *findModel(QStringView name)
     return found == list.end() ? nullptr : &*found;
 }
 
+Rate chargedRate(Dialect dialect, const Model &model)
+{
+    if (model.kind == Model::Kind::Transcription && dialect != Dialect::Laisky)
+        return {15'000'000, -1, 15'000'000};
+    return model.rate;
+}
+
 Rate fallbackRate(Dialect dialect)
 {
     switch (dialect) {

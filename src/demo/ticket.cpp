@@ -7,6 +7,9 @@ namespace demo {
 
 namespace {
 
+// Stands for a key that was deleted while its call came in: without money.
+const ApiKey goneKey{};
+
 bool mayUse(Dialect dialect, const ApiKey &key, const QString &model)
 {
     if (dialect == Dialect::NewApi2026)
@@ -66,9 +69,11 @@ std::optional<Ticket> admitted(Exchange &exchange, const QString &askedModel)
     ticket.requestId = exchange.requestId;
     ticket.startedMs = exchange.nowMs;
     const bool isAllowed = exchange.house.books.change([&](Ledger &ledger) {
-        const ApiKey &key = *ledger.key(*keyId);
+        const ApiKey *found = ledger.key(*keyId);
+        const ApiKey &key = found ? *found : goneKey; // deleted a moment ago
         ticket.accountId = key.userId;
-        ticket.group = key.group.isEmpty() ? ledger.account(key.userId)->group : key.group;
+        const Account *account = ledger.account(key.userId);
+        ticket.group = key.group.isEmpty() && account ? account->group : key.group;
         return askedModel.isEmpty() || mayUse(dialect, key, askedModel);
     });
     if (!isAllowed) {
@@ -100,8 +105,10 @@ bool reserves(Exchange &exchange, Ticket &ticket, qint64 reservation)
     enum class Refused { Nothing, Account, Key } refused = Refused::Nothing;
     qint64 balance = 0, remain = 0;
     exchange.house.books.change([&](Ledger &ledger) {
-        const ApiKey &key = *ledger.key(ticket.keyId);
-        balance = ledger.account(ticket.accountId)->quota;
+        const ApiKey *found = ledger.key(ticket.keyId);
+        const ApiKey &key = found ? *found : goneKey;
+        const Account *account = ledger.account(ticket.accountId);
+        balance = account ? account->quota : 0;
         remain = key.remainQuota;
         const bool trusted = isTrusted(dialect, balance, reservation, key.unlimited, remain);
         const bool keyIsShort = !trusted && !key.unlimited && remain < reservation;
@@ -164,7 +171,7 @@ void bill(House &house, const Ticket &ticket, Spending spending)
     spending.asked = ticket.asked;
     spending.supplier = ticket.model.supplierName;
     spending.channel = ticket.model.channel;
-    spending.rate = ticket.model.rate;
+    spending.rate = chargedRate(house.dialect, ticket.model);
     spending.groupPercent = ticket.groupPercent;
     spending.requestId = ticket.requestId;
     spending.startedMs = ticket.startedMs;

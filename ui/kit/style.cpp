@@ -3,6 +3,7 @@
 #include "ui/kit/field.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
+#include "ui/kit/textbox.h"
 #include "ui/kit/type.h"
 
 #include <QAbstractButton>
@@ -70,11 +71,10 @@ void Style::polish(QWidget *widget)
         qobject_cast<QScrollBar *>(widget) || qobject_cast<QSlider *>(widget) || qobject_cast<QTabBar *>(widget) ||
         qobject_cast<QAbstractSpinBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
-    if (qobject_cast<QMenu *>(widget) || widget->inherits("QComboBoxPrivateContainer")) {
+    if (qobject_cast<QMenu *>(widget)) {
         // Rounded corners need what lies behind them.
-        widget->setAttribute(Qt::WA_TranslucentBackground);
-        widget->setWindowFlag(Qt::FramelessWindowHint);
-        widget->setWindowFlag(Qt::NoDropShadowWindowHint);
+        if (widget->isWindow())
+            widget->setAttribute(Qt::WA_TranslucentBackground);
     }
     if (takesRing(widget))
         widget->installEventFilter(this);
@@ -177,7 +177,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     }
     case PE_PanelMenu:
-        drawRaised(painter, r, radiusRow, t, false);
+        // As a window it has no shadow of its own, so it needs the line; embedded its host paints the shadow.
+        if (widget && widget->isWindow())
+            drawRaised(painter, r, radiusRow, t, false);
         return;
     case PE_PanelTipLabel:
         drawRaised(painter, r, radiusControl, t, false);
@@ -186,6 +188,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         if (qobject_cast<const QAbstractScrollArea *>(widget) && frame && frame->frameShape == QFrame::StyledPanel) {
             const bool focused = isOn(option, State_HasFocus);
+            const auto *box = qobject_cast<const TextBox *>(widget);
+            if (enabled && box && !box->wrong().isEmpty()) {
+                strokeRound(painter, r, radiusControl, t.dangerMark, 2);
+                return;
+            }
             strokeRound(painter, r, radiusControl,
                         !enabled  ? t.line2
                         : focused ? t.accentMark
@@ -353,6 +360,18 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
         const int w = frame && frame->lineWidth > 0 ? 1 : 0;
         return option->rect.adjusted(w, 0, -w, 0);
     }
+    if (element == SE_TabBarTabLeftButton || element == SE_TabBarTabRightButton) {
+        const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
+        if (!tab)
+            return {};
+        const bool left = element == SE_TabBarTabLeftButton;
+        const QSize size = left ? tab->leftButtonSize : tab->rightButtonSize;
+        const int x = left ? tab->rect.left() + 12 : tab->rect.right() + 1 - 10 - size.width();
+        return visualRect(tab->direction, tab->rect,
+                          QRect(QPoint(x, tab->rect.center().y() + 1 - size.height() / 2), size));
+    }
+    if (element == SE_TabBarTabText)
+        return option->rect;
     return QProxyStyle::subElementRect(element, option, widget);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/kit/theme.h"
 
+#include "ui/kit/overlay.h"
 #include "ui/kit/style.h"
 #include "ui/kit/type.h"
 
@@ -276,6 +277,7 @@ const Theme &themeOf(const QWidget *widget)
 
 void applyTheme(QApplication &app, const Theme &theme, double textScale)
 {
+    installAccessibility();
     const QFont face = interfaceFont(textScale);
     if (face != QApplication::font())
         QApplication::setFont(face);
