@@ -5,6 +5,7 @@
 #include "support/quietmain.h"
 
 #include <QAudioDevice>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QSignalSpy>
@@ -100,7 +101,10 @@ private Q_SLOTS:
         player.play(file(qPrintable(name)), QString(), QStringLiteral("7"));
         QVERIFY(player.isPlaying());
         QCOMPARE(player.what(), QStringLiteral("7"));
+        QElapsedTimer timer;
+        timer.start();
         QTRY_COMPARE_WITH_TIMEOUT(playing.count(), 2, 15'000);
+        QVERIFY2(timer.elapsed() > 80, "the end was cut off"); // the shortest tone is 100 ms
         QCOMPARE(playing.at(0).at(0).toBool(), true);
         QCOMPARE(playing.at(1).at(0).toBool(), false);
         QCOMPARE(playing.at(1).at(1).toString(), QStringLiteral("7"));
