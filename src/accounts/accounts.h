@@ -45,6 +45,8 @@ public:
     core::Async<Account> addWithAccessToken(const relay::ProbeReport &found, const core::Secret &token, const QString &userId = {});
     core::Async<Account> addWithKey(const relay::ProbeReport &found, const core::Secret &key);
     void markDemo(core::AccountId id);
+    // The relay has another address now (the built-in relay took another port).
+    core::Async<void> moveTo(core::AccountId id, const relay::RelayInfo &info);
 
     core::Async<void> signInAgain(core::AccountId id, const core::Secret &password, const core::Secret &code = {});
     core::Async<void> rename(core::AccountId id, const QString &name);
