@@ -361,7 +361,7 @@ QStringList longFiles(const SourceTree &tree)
 
 QStringList badNames(const SourceTree &tree)
 {
-    static const QRegularExpression good(QStringLiteral("^[a-z0-9]+$"));
+    static const QRegularExpression good(QStringLiteral("^[a-z0-9]+(_p)?$"));
     static const QRegularExpression vague(QStringLiteral("(manager|helper|helpers|util|utils)$"));
     QStringList broken;
     for (auto file = tree.cbegin(); file != tree.cend(); ++file) {

@@ -34,7 +34,8 @@ QStringList styleSheets(const SourceTree &tree);
 // Secret::reveal() only where secrets leave the program.
 QStringList revealedSecrets(const SourceTree &tree);
 QStringList longFiles(const SourceTree &tree);
-// lowercase.h and lowercase.cpp, and none called …manager, …helper or …util.
+// lowercase.h and lowercase.cpp (lowercase_p.h is shared by the files of one class), and none called …manager, …helper
+// or …util.
 QStringList badNames(const SourceTree &tree);
 
 } // namespace law
