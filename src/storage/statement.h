@@ -16,6 +16,7 @@ namespace storage {
 
 // A prepared statement on the database thread. Bind by position from 0, then exec() or next() row by row.
 // Bound and read: integers, text, blobs, moments (ms UTC), quota, ids, and nothing (NULL) by std::optional.
+// A null QString is the empty text, not NULL. Every parameter must be bound, NULL too.
 class Statement
 {
 public:
@@ -40,6 +41,8 @@ public:
         return id.isValid() ? bind(index, id.value()) : bind(index, QVariant());
     }
     template<typename T>
+    Statement &bind(int index, T *) = delete; // "text" would be taken for a bool
+    template<typename T>
     Statement &bind(int index, const std::optional<T> &value)
     {
         return value ? bind(index, *value) : bind(index, QVariant());
@@ -57,11 +60,23 @@ public:
     QByteArray blob(int column) const;
     core::Moment moment(int column) const { return core::momentFromMs(integer(column)); }
     core::Quota quota(int column) const { return core::Quota(integer(column)); }
-    std::optional<qint64> optInteger(int column) const { return isNull(column) ? std::nullopt : std::optional(integer(column)); }
-    std::optional<QString> optText(int column) const { return isNull(column) ? std::nullopt : std::optional(text(column)); }
-    std::optional<core::Moment> optMoment(int column) const { return isNull(column) ? std::nullopt : std::optional(moment(column)); }
+    std::optional<qint64> optInteger(int column) const
+    {
+        return isNull(column) ? std::nullopt : std::optional(integer(column));
+    }
+    std::optional<QString> optText(int column) const
+    {
+        return isNull(column) ? std::nullopt : std::optional(text(column));
+    }
+    std::optional<core::Moment> optMoment(int column) const
+    {
+        return isNull(column) ? std::nullopt : std::optional(moment(column));
+    }
     template<typename IdType>
-    IdType id(int column) const { return isNull(column) ? IdType() : IdType(integer(column)); }
+    IdType id(int column) const
+    {
+        return isNull(column) ? IdType() : IdType(integer(column));
+    }
 
 private:
     std::unique_ptr<Private> d;
