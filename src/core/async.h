@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QThread>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <type_traits>
@@ -50,11 +51,15 @@ public:
             Qt::QueuedConnection);
     }
 
+    // True for the first word only; from any thread.
+    bool claim() { return !m_claimed.exchange(true); }
+    bool isClaimed() const { return m_claimed; }
     bool isSettled() const { return m_result.has_value(); }
     QObject *thread() { return &m_thread; }
 
 private:
     QObject m_thread;
+    std::atomic<bool> m_claimed = false; // an answer exists, and may still be on its way to this thread
     std::optional<Result<T>> m_result{};
     std::vector<Reader> m_readers{};
 };
@@ -85,13 +90,15 @@ public:
     Async<T> future() const;
     void settle(Result<T> result) const { deliver(m_state, std::move(result)); }
     void fail(Error error) const { settle(Result<T>(std::move(error))); }
-    bool isSettled() const { return m_state->isSettled(); }
+    bool isSettled() const { return m_state->isClaimed(); }
 
 private:
     using State = std::shared_ptr<detail::AsyncState<T>>;
 
     static void deliver(const State &state, Result<T> result)
     {
+        if (!state->claim())
+            return;
         if (state->thread()->thread() == QThread::currentThread()) {
             state->settle(std::move(result));
             return;
@@ -105,7 +112,7 @@ private:
         explicit Guard(State s) : state(std::move(s)) {}
         ~Guard()
         {
-            if (!state->isSettled())
+            if (!state->isClaimed()) // not isSettled(): the last copy may die on another thread than the readers'
                 deliver(state, Result<T>(Error{ErrorKind::Cancelled, QStringLiteral("the promise was dropped")}));
         }
         Guard(const Guard &) = delete;
