@@ -1,4 +1,5 @@
 #include "storage/database.h"
+#include "support/answer.h"
 #include "support/quietmain.h"
 
 #include <QFile>
@@ -9,20 +10,9 @@ using core::Error;
 using core::ErrorCause;
 using core::ErrorKind;
 using core::Result;
+using support::answer;
 
 namespace {
-
-// The answer of an Async, waited for with the event loop of QTRY.
-template<typename T>
-Result<T> answer(const core::Async<T> &async)
-{
-    QObject context;
-    std::optional<Result<T>> seen;
-    async.finally(&context, [&](const Result<T> &r) { seen.emplace(r); });
-    if (!QTest::qWaitFor([&] { return seen.has_value(); }, 20000))
-        return Error{ErrorKind::Timeout, QStringLiteral("no answer")};
-    return *seen;
-}
 
 Result<qint64> count(Connection &c, const QString &table)
 {
