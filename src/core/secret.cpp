@@ -1,5 +1,7 @@
 #include "core/secret.h"
 
+#include <QCryptographicHash>
+
 #include <cstring>
 
 namespace core {
@@ -30,6 +32,21 @@ QByteArray Secret::reveal() const
 QString Secret::hint() const
 {
     return size() < 12 ? QStringLiteral("…") : QStringLiteral("…") + QString::fromUtf8(m_bytes->right(4));
+}
+
+QString Secret::outline() const
+{
+    if (size() < 12)
+        return QStringLiteral("…");
+    return QString::fromUtf8(m_bytes->left(4)) + QStringLiteral("…") + QString::fromUtf8(m_bytes->right(4));
+}
+
+QString Secret::digest() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (m_bytes)
+        hash.addData(*m_bytes);
+    return QString::fromLatin1(hash.result().toHex());
 }
 
 bool operator==(const Secret &a, const Secret &b)

@@ -25,6 +25,10 @@ public:
     bool startsWith(QByteArrayView prefix) const { return m_bytes && m_bytes->startsWith(prefix); }
     // "…9f3a": the last four characters, enough to recognise a key of 12 or more, else "…".
     QString hint() const;
+    // "8d41…77c2", for codes that are told apart by both ends; "…" when there are fewer than 12 characters.
+    QString outline() const;
+    // SHA-256 in hex: recognises a secret without keeping it. Only for secrets that cannot be guessed (codes, keys).
+    QString digest() const;
 
     friend bool operator==(const Secret &a, const Secret &b);
 
