@@ -1,0 +1,31 @@
+#pragma once
+
+#include "catalog/ratecard.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace catalog {
+
+// A model that an account can call.
+struct Model
+{
+    QString id{};
+    RateCard rate{};                     // where several channels serve the model at different rates: the dearest
+    QList<RateCard> otherRates{};        // those of the other channels
+    std::optional<double> groupFactor{}; // learnt from the log where the relay publishes rates without it; in the rates
+    std::optional<qint64> contextLength{};
+    std::optional<qint64> largestAnswer{};
+    bool seesImages = false;
+    bool drawsImages = false;
+    bool hearsSound = false;
+    bool speaks = false;
+    bool reasons = false;
+    bool embeds = false;
+    bool other = false;   // rerank, moderation, video …: nothing to chat with
+    bool callable = true; // the key that chats use may call it, as far as the relay says
+    QStringList endpointTypes{};
+    bool isChat() const { return !drawsImages && !speaks && !hearsSound && !embeds && !other; }
+};
+
+} // namespace catalog

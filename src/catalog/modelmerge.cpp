@@ -1,0 +1,175 @@
+#include "catalog/modelmerge.h"
+
+#include "catalog/modelnames.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+
+namespace catalog {
+
+namespace {
+
+void addAbilities(Model &model, const relay::PublishedRate *published)
+{
+    const NamedAbilities named = abilitiesOf(model.id);
+    model.seesImages = named.seesImages;
+    model.drawsImages = named.drawsImages;
+    model.hearsSound = named.hearsSound;
+    model.speaks = named.speaks;
+    model.reasons = named.reasons;
+    model.embeds = named.embeds;
+    model.other = named.other;
+    if (!published)
+        return;
+    const auto lists = [](const QStringList &list, const char *word) {
+        return list.contains(QLatin1String(word), Qt::CaseInsensitive);
+    };
+    if (!published->inputKinds.isEmpty())
+        model.seesImages = lists(published->inputKinds, "image") && !model.drawsImages;
+    if (!published->outputKinds.isEmpty()) {
+        const bool text = lists(published->outputKinds, "text");
+        model.drawsImages = model.drawsImages || (lists(published->outputKinds, "image") && !text);
+        model.speaks = model.speaks || (lists(published->outputKinds, "audio") && !text);
+    }
+    // Sound in and nothing else in, text out: a transcriber, not a chat that also listens.
+    if (published->inputKinds.size() == 1 && lists(published->inputKinds, "audio"))
+        model.hearsSound = true;
+    model.reasons = model.reasons || lists(published->features, "reasoning");
+    if (published->endpointTypes.size() == 1) {
+        model.embeds = model.embeds || lists(published->endpointTypes, "embeddings");
+        model.drawsImages = model.drawsImages || lists(published->endpointTypes, "image-generation");
+    }
+}
+
+// The dearer card first: an estimate should not promise less than may be billed.
+bool isDearer(const RateCard &a, const RateCard &b)
+{
+    return a.inputQuotaPerToken + 3 * a.outputQuotaPerToken > b.inputQuotaPerToken + 3 * b.outputQuotaPerToken;
+}
+
+bool sameRate(const RateCard &a, const RateCard &b)
+{
+    return a.inputQuotaPerToken == b.inputQuotaPerToken && a.outputQuotaPerToken == b.outputQuotaPerToken &&
+           a.cachedQuotaPerToken == b.cachedQuotaPerToken && a.perCall == b.perCall && a.perImage == b.perImage;
+}
+
+void addRate(Model &model, const RateCard &card)
+{
+    if (model.rate.state == RateState::Unknown || (!model.rate.hasTokenRates() && card.hasTokenRates())) {
+        model.rate = card;
+        return;
+    }
+    if (!card.hasTokenRates() || sameRate(card, model.rate))
+        return;
+    if (isDearer(card, model.rate))
+        model.otherRates.append(std::exchange(model.rate, card));
+    else
+        model.otherRates.append(card);
+}
+
+// Rates of models that were never used have the factor of those that were, as long as these agree.
+double commonFactor(const QHash<QString, Model> &models)
+{
+    std::optional<double> common;
+    for (const Model &model : models) {
+        if (!model.groupFactor)
+            continue;
+        if (common && *common != *model.groupFactor)
+            return 1;
+        common = model.groupFactor;
+    }
+    return common.value_or(1);
+}
+
+void scale(RateCard &card, double by)
+{
+    card.inputQuotaPerToken *= by;
+    card.outputQuotaPerToken *= by;
+    card.cachedQuotaPerToken *= by;
+    for (auto *piece : {&card.perCall, &card.perImage})
+        if (*piece)
+            *piece = core::Quota(std::llround(static_cast<double>((*piece)->units()) * by));
+}
+
+} // namespace
+
+bool applyGroupFactor(Model &model, double factor)
+{
+    if (model.rate.state != RateState::Known || factor <= 0 || model.groupFactor == factor)
+        return false;
+    const double by = factor / model.groupFactor.value_or(1);
+    model.groupFactor = factor;
+    if (by == 1)
+        return false;
+    scale(model.rate, by);
+    for (RateCard &card : model.otherRates)
+        scale(card, by);
+    return true;
+}
+
+QList<Model> mergeModels(const ReadModels &read, const QHash<QString, Model> &before, const RelayRules &rules,
+                         core::Moment readAt)
+{
+    const double usualFactor = commonFactor(before);
+    QHash<QString, Model> models;
+    const auto open = [&](const QString &id, const relay::PublishedRate *published) -> Model & {
+        auto it = models.find(id);
+        if (it == models.end()) {
+            it = models.insert(id, Model{});
+            it->id = id;
+            addAbilities(*it, published);
+        }
+        return *it;
+    };
+
+    if (read.rates) {
+        for (const relay::PublishedRate &rate : *read.rates) {
+            Model &model = open(rate.model, &rate);
+            const auto old = before.constFind(rate.model);
+            if (!rate.groupFactor && old != before.constEnd())
+                model.groupFactor = old->groupFactor;
+            addRate(model, cardFrom(rate, rules, model.groupFactor.value_or(usualFactor), readAt));
+            model.contextLength = rate.contextLength ? rate.contextLength : model.contextLength;
+            model.largestAnswer = rate.largestAnswer ? rate.largestAnswer : model.largestAnswer;
+            for (const QString &type : rate.endpointTypes)
+                if (!model.endpointTypes.contains(type))
+                    model.endpointTypes.append(type);
+        }
+    }
+    for (const auto *names : {&read.offered, &read.callable})
+        if (*names)
+            for (const QString &id : **names)
+                open(id, nullptr);
+
+    const auto *names = read.callable ? &read.callable : &read.offered;
+    const QSet<QString> callable = *names ? QSet<QString>((*names)->begin(), (*names)->end()) : QSet<QString>();
+    for (Model &model : models) {
+        if (*names)
+            model.callable = callable.contains(model.id);
+        const auto old = before.constFind(model.id);
+        // What was learnt stays until something is published; what could not be read now stays as it was.
+        if (!model.rate.hasTokenRates() && old != before.constEnd() &&
+            (old->rate.state == RateState::Learned || read.ratesFailed)) {
+            model.rate = old->rate;
+            model.otherRates = old->otherRates;
+        } else if (model.rate.state == RateState::Unknown) {
+            model.rate.state = read.rates ? RateState::NotPriced : RateState::Unknown;
+            model.rate.roundsUp = rules.roundsUp;
+            model.rate.atLeastOne = rules.atLeastOne;
+            model.rate.reserves = rules.reserves;
+            model.rate.readAt = readAt;
+        }
+        model.rate.quotaPerUnit = rules.quotaPerUnit;
+    }
+
+    QList<Model> sorted = models.values();
+    std::sort(sorted.begin(), sorted.end(), [](const Model &a, const Model &b) {
+        const int order = a.id.compare(b.id, Qt::CaseInsensitive);
+        return order != 0 ? order < 0 : a.id < b.id;
+    });
+    return sorted;
+}
+
+} // namespace catalog

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "catalog/model.h"
+#include "catalog/publishedcard.h"
+
+#include <QHash>
+
+namespace catalog {
+
+// What a refresh read. An absent list was not given or could not be read: what was known before stays.
+struct ReadModels
+{
+    std::optional<QList<relay::PublishedRate>> rates{}; // nothing: the relay publishes none, or they failed
+    bool ratesFailed = false;                           // they exist, but could not be read now
+    std::optional<QStringList> offered{};               // to the account
+    std::optional<QStringList> callable{};              // by the key that chats use
+};
+
+// Published rates, offered and callable names and what was known before, as one list, sorted by name. Pure.
+QList<Model> mergeModels(const ReadModels &read, const QHash<QString, Model> &before, const RelayRules &rules,
+                         core::Moment readAt);
+
+// Rates published without the group's factor, once the log told it. True: they changed.
+bool applyGroupFactor(Model &model, double factor);
+
+} // namespace catalog

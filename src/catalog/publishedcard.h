@@ -1,0 +1,23 @@
+#pragma once
+
+#include "catalog/ratecard.h"
+#include "relay/records.h"
+
+namespace catalog {
+
+// How a relay counts: its family's rounding and reservation, and what a published dollar is in its units.
+struct RelayRules
+{
+    bool roundsUp = true;
+    bool atLeastOne = true;
+    ReservationRule reserves = ReservationRule::OneApi;
+    core::QuotaPerUnit quotaPerUnit{};  // for display
+    core::QuotaPerUnit publishedUnit{}; // for published prices: Laisky's stay at 500,000 (relay-api §6.1)
+};
+RelayRules rulesOf(const relay::RelayInfo &info);
+
+// A published rate as a card. groupFactor multiplies it where the relay did not publish one (Laisky: learnt from its
+// log). All-zero prices are "no metadata", not free, unless the relay means it.
+RateCard cardFrom(const relay::PublishedRate &rate, const RelayRules &rules, double groupFactor, core::Moment readAt);
+
+} // namespace catalog
