@@ -18,7 +18,8 @@ enum class CostState {
 QString costStateName(CostState state); // "estimated", "billed", "matched", "differs", "not billed", "unknown"
 std::optional<CostState> costStateFromName(const QString &name);
 
-struct Cost {
+struct Cost
+{
     CostState state = CostState::None;
     std::optional<core::Quota> estimated{};
     std::optional<core::Quota> billed{};
@@ -30,7 +31,8 @@ struct Cost {
 };
 
 // What is known about one finished request to the relay.
-struct TurnFacts {
+struct TurnFacts
+{
     core::MessageId message{};
     core::AccountId account{};
     QString requestId{};
@@ -39,9 +41,9 @@ struct TurnFacts {
     catalog::TokenCount tokens{};
     core::Moment started{};
     core::Moment ended{};
-    bool stopped = false;      // by the user
-    bool complete = false;     // a finish reason was seen
-    bool answered = false;     // a 2xx head was seen: there may be a bill
+    bool stopped = false;  // by the user
+    bool complete = false; // a finish reason was seen
+    bool answered = false; // a 2xx head was seen: there may be a bill
 };
 
 // What each answer costs: an estimate at once, the bill when its log row is read. Rows carry the bill by request id;
@@ -56,11 +58,13 @@ public:
 
     // At start: answers whose bill was still open are asked for again.
     core::Async<void> load();
-    // The estimate now; the bill follows by costChanged (asks the log after 1, 3, 10, 30, 120 s … then gives up: Unknown).
+    // The estimate now; the bill follows by costChanged (asks the log after 1, 3, 10, 30, 120 s … then gives up:
+    // Unknown).
     Cost record(const TurnFacts &facts);
     core::Async<Cost> cost(core::MessageId message);
     // The estimate for a request not yet sent: input only, and with the largest answer.
-    struct Preview {
+    struct Preview
+    {
         core::Money input{};
         core::Money upTo{};
         std::optional<core::Quota> reservation{};
