@@ -7,7 +7,7 @@
 
 include(${CMAKE_CURRENT_LIST_DIR}/modulefunctions.cmake)
 
-door(net      HEADERS QNetwork* QTcp* QUdp* QSsl* QHost* QAbstractSocket QLocal* QHttp*  TARGETS Qt6::Network)
+door(net      HEADERS QNetwork* QTcp* QUdp* QSsl* QHost* QAbstractSocket QLocalS* QHttp* TARGETS Qt6::Network)
 door(storage  HEADERS QSql*                                                     TARGETS Qt6::Sql)
 door(secrets  HEADERS qt6keychain/*                                             TARGETS Qt6Keychain::Qt6Keychain)
 door(markup   HEADERS md4c*.h QJS* QQml*                                        TARGETS Qt6::Qml md4c)

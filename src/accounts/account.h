@@ -17,19 +17,20 @@ enum class SignInState {
 };
 
 // An account on a relay, without its secrets.
-struct Account {
+struct Account
+{
     core::AccountId id{};
-    QString name{};                 // how the user calls it; the relay's name at first
+    QString name{}; // how the user calls it; the relay's name at first
     relay::RelayInfo relay{};
     SignInWay way = SignInWay::KeyOnly;
     SignInState state = SignInState::NotChecked;
     QString userName{};
     QString userId{};
-    QString keyHint{};              // "…9f3a" of the key that chats use; empty: none yet
+    QString keyHint{}; // "…9f3a" of the key that chats use; empty: none yet
     QString keyName{};
     core::RemoteTokenId keyRemoteId{};
     bool isDemo = false;
-    bool leftOut = false;           // not counted in totals
+    bool leftOut = false; // not counted in totals
     core::Moment created{};
 
     bool canManage() const { return way != SignInWay::KeyOnly; }

@@ -7,6 +7,7 @@
 #include "relay/dialectprobe.h"
 #include "relay/relayclient.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -40,20 +41,26 @@ public:
     core::Async<relay::ProbeReport> probe(const QString &typedAddress);
 
     // Each adds the account, stores its secrets and makes it the current one. Nothing is kept when it fails.
-    core::Async<Account> addWithPassword(const relay::ProbeReport &found, const QString &user, const core::Secret &password,
-                                         const core::Secret &code = {});
-    core::Async<Account> addWithAccessToken(const relay::ProbeReport &found, const core::Secret &token, const QString &userId = {});
+    core::Async<Account> addWithPassword(const relay::ProbeReport &found, const QString &user,
+                                         const core::Secret &password, const core::Secret &code = {});
+    core::Async<Account> addWithAccessToken(const relay::ProbeReport &found, const core::Secret &token,
+                                            const QString &userId = {});
     core::Async<Account> addWithKey(const relay::ProbeReport &found, const core::Secret &key);
     void markDemo(core::AccountId id);
+    // The relay has another address now (the built-in relay took another port).
+    core::Async<void> moveTo(core::AccountId id, const relay::RelayInfo &info);
 
     core::Async<void> signInAgain(core::AccountId id, const core::Secret &password, const core::Secret &code = {});
+    // With a new access token, checked first; also for an account that signed in by password.
+    core::Async<void> useAccessToken(core::AccountId id, const core::Secret &token, const QString &userId = {});
     core::Async<void> rename(core::AccountId id, const QString &name);
     // Signs out at the relay where that is possible, then forgets every secret and the row.
     core::Async<void> remove(core::AccountId id);
 
     // Creates a key at the relay and puts it straight into the vault as the key that chats use.
     core::Async<relay::TokenRecord> createKey(core::AccountId id, const relay::TokenDraft &draft);
-    core::Async<void> useKey(core::AccountId id, const core::Secret &key, const QString &name, const core::RemoteTokenId &remoteId = {});
+    core::Async<void> useKey(core::AccountId id, const core::Secret &key, const QString &name,
+                             const core::RemoteTokenId &remoteId = {});
     // The key that chats use. NotFound when the account has none yet.
     core::Async<core::Secret> key(core::AccountId id);
 
@@ -68,6 +75,19 @@ Q_SIGNALS:
     void currentChanged(core::AccountId id);
 
 private:
+    // A secret to keep, and under which name of secretnames.h.
+    using Keep = std::pair<const char *, core::Secret>;
+
+    Account *get(core::AccountId id);
+    void change(core::AccountId id, const std::function<void(Account &)> &how);
+    relay::RelayClient &adopt(core::AccountId id, std::unique_ptr<relay::RelayClient> client);
+    core::Async<Account> keep(Account account, std::shared_ptr<std::unique_ptr<relay::RelayClient>> client,
+                              const Keep &secret);
+    core::Async<void> writeSession(core::AccountId id);
+    core::Async<void> forgetSecrets(core::AccountId id);
+    core::Async<void> signOutAtRelay(core::AccountId id);
+    void showSignedOut(core::AccountId id);
+
     struct Private;
     QList<Account> m_list{};
     core::AccountId m_current{};

@@ -9,6 +9,7 @@
 #include "catalog/catalog.h"
 #include "chat/chats.h"
 #include "core/clock.h"
+#include "demo/demorelay.h"
 #include "media/assets.h"
 #include "media/sound.h"
 #include "net/transport.h"
@@ -21,7 +22,9 @@ namespace app {
 
 struct WorkspaceOptions {
     QString profile{};        // folder; empty: the standard place
-    bool sessionVault = false; // secrets in memory only (tests, and --demo without a display)
+    bool demo = false;         // the standard place of demo profiles, when no folder is given
+    bool sessionVault = false; // secrets in memory only
+    double demoSpeed = 60;     // tokens per second of the built-in relay; 0 is as fast as possible
 };
 
 // One profile at work: owns every service in order of life and introduces those that do not know each other.
@@ -37,8 +40,9 @@ public:
     // Starts the relay inside the program and signs its account in (adds it the first time).
     core::Async<core::AccountId> startDemo();
     bool demoRuns() const;
-    // The codes that the demo relay still has to give: "try one of these".
-    QStringList demoCodes() const;
+    // Its address, user and codes ("try one of these"); nothing while it does not run.
+    const std::optional<demo::Credentials> &demoCredentials() const;
+    demo::DemoRelay *demoRelay();
 
     const core::Clock &clock() const;
     Preferences &preferences();
@@ -57,6 +61,14 @@ public:
     QString profilePath() const;
 
 private:
+    void introduce();
+    void showCost(core::MessageId message, const billing::Cost &cost);
+    void refreshBalance(core::AccountId id);
+    core::Async<void> loadCatalogs();
+    core::Result<void> startDemoRelay();
+    core::Async<core::AccountId> enterDemo();
+    core::Async<core::AccountId> ensureDemoKey(core::AccountId id);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

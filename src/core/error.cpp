@@ -52,6 +52,7 @@ QString causeName(ErrorCause cause)
     case ErrorCause::SecondFactorWrong: return QStringLiteral("SecondFactorWrong");
     case ErrorCause::SignedOut: return QStringLiteral("SignedOut");
     case ErrorCause::UserBanned: return QStringLiteral("UserBanned");
+    case ErrorCause::SessionUnsendable: return QStringLiteral("SessionUnsendable");
     case ErrorCause::UserIdWanted: return QStringLiteral("UserIdWanted");
     case ErrorCause::ManagementLimited: return QStringLiteral("ManagementLimited");
     case ErrorCause::Interrupted: return QStringLiteral("Interrupted");

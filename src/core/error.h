@@ -53,6 +53,7 @@ enum class ErrorCause {
     SecondFactorWrong,
     SignedOut, // the session or access token is no longer valid
     UserBanned,
+    SessionUnsendable, // a Secure cookie over plain http: signing in works, staying signed in does not; use an access token
     UserIdWanted,      // New API wants the user id beside the access token
     ManagementLimited, // 429 on /api: chats are not affected
     Interrupted,       // the stream ended without a finish reason

@@ -21,6 +21,8 @@ public:
     qsizetype size() const { return m_bytes ? m_bytes->size() : 0; }
     // The bytes themselves. Only the doors (net, secrets, the clipboard) may call this; the architecture test counts.
     QByteArray reveal() const;
+    // A public prefix such as "sk-" is a form, not a secret.
+    bool startsWith(QByteArrayView prefix) const { return m_bytes && m_bytes->startsWith(prefix); }
     // "…9f3a": the last four characters, enough to recognise a key of 12 or more, else "…".
     QString hint() const;
     // "8d41…77c2", for codes that are told apart by both ends; "…" when there are fewer than 12 characters.

@@ -3,10 +3,17 @@
 #include "core/async.h"
 #include "core/clock.h"
 #include "core/id.h"
+#include "media/mime.h"
+#include "media/picture.h"
 
 #include <QByteArray>
+#include <QHash>
+#include <QObject>
 #include <QSize>
 #include <QString>
+
+#include <chrono>
+#include <optional>
 
 namespace storage {
 class Database;
@@ -14,17 +21,18 @@ class Database;
 
 namespace media {
 
-struct Asset {
+struct Asset
+{
     core::AssetId id{};
     QString sha256{};
     QString mime{};
     qint64 size = 0; // bytes
     QString name{};
-    QSize pixels{};                                       // pictures
-    std::optional<std::chrono::milliseconds> duration{};  // sound
+    QSize pixels{};                                      // pictures
+    std::optional<std::chrono::milliseconds> duration{}; // sound
 };
 
-// Files that messages carry, by content hash: folder/ab/abcdef…; the same bytes are kept once.
+// Files that messages carry, by content hash: folder/ab/abcdef…; the same bytes are kept once, under their first name.
 class Assets : public QObject
 {
     Q_OBJECT
@@ -42,13 +50,12 @@ public:
     core::Async<void> load(); // the index, not the bytes
 
 private:
+    core::Async<Asset> remember(const core::Async<Asset> &asset);
+
     storage::Database &m_database;
     QString m_folder;
     const core::Clock &m_clock;
     QHash<core::AssetId, Asset> m_known{};
 };
-
-// A picture made fit to send: at most `longestSide` pixels, PNG or JPEG (alpha keeps PNG). BadRequest when it is none.
-core::Result<QByteArray> fitPicture(const QByteArray &bytes, int longestSide, QString *mime);
 
 } // namespace media

@@ -4,6 +4,7 @@
 #include "net/request.h"
 #include "relay/records.h"
 
+#include <QHash>
 #include <QUrlQuery>
 
 #include <memory>
@@ -11,20 +12,28 @@
 namespace relay {
 
 // A call under the relay's root, before credentials are added.
-struct Call {
+struct Call
+{
     QByteArray method = QByteArrayLiteral("GET");
-    QString path{};      // "/api/user/self"
+    QString path{}; // "/api/user/self"
     QUrlQuery query{};
     std::optional<QJsonObject> json{};
     QList<std::pair<QString, core::Secret>> secretMembers{};
+
+    // A family without a management API answers calls without a path: they are never sent.
+    bool isOffered() const { return !path.isEmpty(); }
 };
 
-// What sign-in answered: done, or a second step is wanted (ErrorCause::SecondFactorWanted as an error).
-struct SignedIn {
+// What sign-in answered: done, or a second step is wanted (RelayClient turns that into SecondFactorWanted as an error).
+struct SignedIn
+{
     QString userId{};
     QString userName{};
-    core::Secret bearer{};             // New API of Aug 2026: a 15-minute token
-    bool needsRefresh = false;
+    core::Secret bearer{}; // New API of Aug 2026: a 15-minute token
+    std::optional<core::Moment> bearerExpires{};
+    bool needsRefresh = false; // the bearer is renewed with the cookie, by refreshSession()
+    bool secondFactorWanted = false;
+    core::Secret flow{}; // goes with the second step where the pending sign-in is no cookie
 };
 
 // How one family of relays spells its management API: builds calls, reads answers. Pure, no socket; one class a family,
@@ -38,8 +47,11 @@ public:
     virtual Call signIn(const QString &user, const core::Secret &password, const core::Secret &code) const = 0;
     virtual core::Result<SignedIn> readSignIn(const net::Response &answer) const = 0;
     // The second step where it is a call of its own (New API); nothing where the code goes with the first.
-    virtual std::optional<Call> secondFactor(const core::Secret &code) const = 0;
-    virtual Call signOut() const = 0;
+    virtual std::optional<Call> secondFactor(const core::Secret &code, const core::Secret &flow = {}) const = 0;
+    // withBearer: the session is a bearer and a refresh cookie (New API of Aug 2026).
+    virtual Call signOut(bool withBearer = false) const = 0;
+    // A new bearer for the cookie; answered as a sign-in. Nothing where the cookie itself is the credential.
+    virtual std::optional<Call> refreshSession() const = 0;
 
     virtual Call self() const = 0;
     virtual core::Result<SelfRecord> readSelf(const net::Response &answer) const = 0;
@@ -69,12 +81,23 @@ public:
 
     // Nothing where the relay publishes none.
     virtual std::optional<Call> rates() const = 0;
-    virtual core::Result<QList<PublishedRate>> readRates(const net::Response &answer, const QString &userGroup) const = 0;
+    virtual core::Result<QList<PublishedRate>> readRates(const net::Response &answer,
+                                                         const QString &userGroup) const = 0;
+    // The factor of each group, where it is a call of its own (One Hub).
+    virtual std::optional<Call> groupFactors() const = 0;
+    virtual core::Result<QHash<QString, double>> readGroupFactors(const net::Response &answer) const = 0;
     virtual std::optional<Call> availableModels() const = 0;
     virtual core::Result<QStringList> readAvailableModels(const net::Response &answer) const = 0;
 
     virtual std::optional<Call> requestCost(const QString &requestId) const = 0;
     virtual core::Result<RequestCost> readRequestCost(const net::Response &answer) const = 0;
+
+    // With an API key: what it may call, what it may spend.
+    virtual core::Result<QStringList> readModels(const net::Response &answer) const = 0;
+    virtual core::Result<KeyBalance> readKeyBalance(const net::Response &subscription,
+                                                    const net::Response &usage) const = 0;
+    // Where "chat/completions", "responses", "messages", … are served.
+    virtual QUrl inferenceUrl(const QString &path) const = 0;
 
     // Any answer of the management API as success or a meaningful error.
     virtual core::Result<void> readPlain(const net::Response &answer) const = 0;

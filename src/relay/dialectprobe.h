@@ -5,17 +5,22 @@
 #include "relay/records.h"
 #include "relay/relayaddress.h"
 
+#include <QObject>
+
+#include <memory>
+
 namespace net {
 class Transport;
 }
 
 namespace relay {
 
-struct ProbeReport {
+struct ProbeReport
+{
     RelayInfo info{};
-    bool managementApi = false;  // sign-in, balance and log are there
-    bool insecure = false;       // plain http to another machine
-    core::Secret key{};          // came with the pasted text
+    bool managementApi = false; // sign-in, balance and log are there
+    bool insecure = false;      // plain http to another machine
+    core::Secret key{};         // came with the pasted text
 };
 
 // Finds out what answers at an address. Errors: as Transport, WebPage when nothing but HTML answered.
@@ -29,6 +34,8 @@ public:
 private:
     struct Attempt;
     void tryNext(const std::shared_ptr<Attempt> &attempt);
+    void tryPlain(const std::shared_ptr<Attempt> &attempt);
+    void tryOldProxy(const std::shared_ptr<Attempt> &attempt);
     net::Transport &m_transport;
     core::Scope m_scope;
 };

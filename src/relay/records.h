@@ -21,7 +21,8 @@ QString kindName(Kind kind);
 std::optional<Kind> kindFromName(const QString &name);
 
 // What a relay says of itself (GET /api/status), and where it is.
-struct RelayInfo {
+struct RelayInfo
+{
     Kind kind = Kind::Plain;
     QUrl root{};  // scheme, host, port and sub-path, without /api or /v1
     QUrl infer{}; // base of the inference calls, usually root + "/v1"
@@ -31,51 +32,54 @@ struct RelayInfo {
     bool displaysCurrency = true;
     QUrl topUpLink{};
     QString chatLink{};
-    bool wantsEmailCode = false;      // registering needs an e-mail code
-    bool wantsBrowserCheck = false;   // Turnstile is on
-    std::optional<bool> passwordSignIn{};   // nothing: the relay does not say
+    bool wantsEmailCode = false;          // registering needs an e-mail code
+    bool wantsBrowserCheck = false;       // Turnstile is on
+    std::optional<bool> passwordSignIn{}; // nothing: the relay does not say
     std::optional<bool> passwordRegister{};
-    bool needsUserId = false;         // New API: New-Api-User beside every credential
-    QJsonObject status{};             // the whole data object, for features told apart by keys
+    bool needsUserId = false; // New API: New-Api-User beside every credential
+    QJsonObject status{};     // the whole data object, for features told apart by keys
 };
 
 // GET /api/user/self.
-struct SelfRecord {
-    QString userId{};   // number or uuid, as text
+struct SelfRecord
+{
+    QString userId{}; // number or uuid, as text
     QString userName{};
     QString displayName{};
     QString email{};
     QString group{};
-    core::Quota balance{};             // remaining, may be negative
+    core::Quota balance{}; // remaining, may be negative
     core::Quota used{};
     std::optional<qint64> requestCount{};
     QString inviteCode{};
-    core::Secret accessToken{};        // only where the relay shows it without rotating it
+    core::Secret accessToken{}; // only where the relay shows it without rotating it
 };
 
 enum class TokenStatus { Enabled, Disabled, Expired, UsedUp, Unknown };
 
 // An API key ("token") of the account.
-struct TokenRecord {
+struct TokenRecord
+{
     core::RemoteTokenId id{};
     QString name{};
-    core::Secret key{};          // with sk-; empty where the relay masks it
-    QString maskedKey{};         // what may be shown: "sk-…9f3a"
+    core::Secret key{};  // with sk-; empty where the relay masks it
+    QString maskedKey{}; // what may be shown: "sk-…9f3a"
     TokenStatus status = TokenStatus::Unknown;
     bool unlimited = false;
-    core::Quota remaining{};     // meaningless when unlimited
+    core::Quota remaining{}; // meaningless when unlimited
     std::optional<core::Quota> used{};
     std::optional<core::Moment> expires{}; // nothing: never
     std::optional<core::Moment> created{};
     std::optional<core::Moment> lastUsed{};
-    QStringList models{};        // empty: all
+    QStringList models{}; // empty: all
     QString networks{};
     QString group{};
-    QJsonObject raw{};           // the whole object, sent back on update so that nothing untouched changes
+    QJsonObject raw{}; // the whole object, sent back on update so that nothing untouched changes
 };
 
 // What to create. Names are at most 30 bytes of UTF-8 on every relay.
-struct TokenDraft {
+struct TokenDraft
+{
     QString name{};
     std::optional<core::Quota> limit{};    // nothing: unlimited
     std::optional<core::Moment> expires{}; // nothing: never
@@ -89,70 +93,77 @@ QString logKindName(LogKind kind); // "topup", "consume", …
 std::optional<LogKind> logKindFromName(const QString &name);
 
 // One row of the relay's log.
-struct LogRow {
-    QString identity{};            // under which the ledger keeps the row: unique for the account at this relay
+struct LogRow
+{
+    QString identity{}; // under which the ledger keeps the row: unique for the account at this relay
     core::Moment time{};
     LogKind kind = LogKind::Other;
-    QString modelAsked{};          // may be empty where the relay only knows the other
+    QString modelAsked{}; // may be empty where the relay only knows the other
     QString modelBilled{};
     std::optional<core::Quota> quota{};
     std::optional<qint64> prompt{};
     std::optional<qint64> completion{};
     std::optional<qint64> cached{};
     std::optional<qint64> elapsedMs{};
-    QString requestId{};           // empty where rows carry none
+    QString requestId{}; // empty where rows carry none
     QString keyName{};
-    QString content{};             // the relay's own words
-    QJsonObject extra{};           // group ratio, rates and the like, as sent
+    QString content{};   // the relay's own words
+    QJsonObject extra{}; // group ratio, rates and the like, as sent
 };
 
-struct LogQuery {
+struct LogQuery
+{
     std::optional<core::Moment> from{};
     std::optional<core::Moment> to{};
     int page = 0; // 0 is the newest, whatever the relay's own counting
 };
 
-struct LogPage {
+struct LogPage
+{
     QList<LogRow> rows{}; // newest first
     bool hasMore = false;
     std::optional<qint64> total{};
 };
 
-struct LogStat {
+struct LogStat
+{
     core::Quota quota{};
 };
 
 // GET /api/cost/request/:id. A reservation until settled (recordings: trust it only when settled or a row confirms it).
-struct RequestCost {
+struct RequestCost
+{
     core::Quota quota{};
     bool settled = false;
 };
 
 // What the relay publishes for a model, in US dollars; missing members were not published.
-struct PublishedRate {
+struct PublishedRate
+{
     QString model{};
-    QString channel{};                        // where the relay names one; the same model may have several
-    std::optional<double> inputPerMillion{};  // USD per 1,000,000 tokens, without the group's factor
+    QString channel{};                       // where the relay names one; the same model may have several
+    std::optional<double> inputPerMillion{}; // USD per 1,000,000 tokens, without the group's factor
     std::optional<double> outputPerMillion{};
     std::optional<double> cachedPerMillion{};
     std::optional<double> cacheWritePerMillion{};
-    std::optional<double> perCall{};          // USD per request
+    std::optional<double> perCall{}; // USD per request
     std::optional<double> perImage{};
     std::optional<double> audioPerSecond{};
-    std::optional<double> groupFactor{};      // where published: already known factor for the user's group
+    std::optional<double> groupFactor{}; // where published: already known factor for the user's group
     std::optional<qint64> contextLength{};
     std::optional<qint64> largestAnswer{};
-    QStringList inputKinds{};                 // text, image, audio, file
+    QStringList inputKinds{}; // text, image, audio, file
     QStringList outputKinds{};
-    QStringList features{};                   // tools, reasoning, …
+    QStringList features{}; // tools, reasoning, …
     QStringList groups{};
-    QStringList endpointTypes{};              // openai, anthropic, openai-response, …
-    bool free = false;                        // published as 0 on purpose
+    QStringList endpointTypes{}; // openai, anthropic, openai-response, …
+    bool free = false;           // published as 0 on purpose
     QJsonObject raw{};
 };
 
 // What a key may spend (billing endpoints).
-struct KeyBalance {
+struct KeyBalance
+{
     std::optional<core::Money> limit{}; // Unlimited or an amount
     std::optional<core::Money> used{};
 };

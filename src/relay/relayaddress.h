@@ -9,8 +9,10 @@
 namespace relay {
 
 // Where a relay may be, from whatever people paste (relay-api §1.4).
-struct RelayAddress {
-    struct Candidate {
+struct RelayAddress
+{
+    struct Candidate
+    {
         QUrl root;  // try GET root/api/status here
         QUrl infer; // base of the inference calls if this candidate is right
     };

@@ -6,6 +6,7 @@
 #include "relay/dialect.h"
 #include "relay/records.h"
 
+#include <functional>
 #include <memory>
 
 namespace net {
@@ -15,10 +16,13 @@ class CookieJar;
 namespace relay {
 
 // The management API's credential: a cookie jar with a session, or an access token; and the user id where needed.
-struct Credential {
+// Never both: a cookie wins over the Authorization header (relay-api §3.1).
+struct Credential
+{
     std::shared_ptr<net::CookieJar> session{};
     core::Secret accessToken{};
     QString userId{};
+    core::Secret bearer{}; // New API of Aug 2026: renewed by the client with the session's cookie, lives 15 minutes
 };
 
 // One authenticated call at a time family by family: the envelope removed, errors meaningful, the budget of the relay's
@@ -31,11 +35,13 @@ public:
     ~RelayClient() override;
 
     const RelayInfo &info() const { return m_info; }
+    void setClock(const core::Clock &clock) { m_clock = &clock; } // the system's without
     void setCredential(Credential credential);
     const Credential &credential() const { return m_credential; }
     bool hasCredential() const;
 
-    // Never retried by itself. SecondFactorWanted: call again with the code.
+    // Never retried by itself. SecondFactorWanted: call again with the code. On success the credential is set;
+    // SessionUnsendable when the relay wants its cookie on https but is reached over http.
     core::Async<SignedIn> signIn(const QString &user, const core::Secret &password, const core::Secret &code = {});
     core::Async<void> signOut();
     core::Async<SelfRecord> self();
@@ -65,16 +71,42 @@ public:
     net::Transport &transport() { return m_transport; }
 
 Q_SIGNALS:
-    void signedOut();                                            // the credential was refused: sign in again
-    void pausedUntil(core::Moment when);                         // 429 on the management API
+    void signedOut();                    // the credential was refused: sign in again
+    void pausedUntil(core::Moment when); // 429 on the management API
+    void sessionChanged();               // the cookies are others now: keep them
 
 private:
+    template<typename T>
+    using Reader = std::function<core::Result<T>(const net::Response &)>;
+
     core::Async<net::Response> call(const Call &call);
+    // The call, its answer read; signs and pauses noticed, a worn-out bearer renewed once.
+    template<typename T>
+    core::Async<T> ask(const Call &call, Reader<T> read, bool mayRenew = true);
+    core::Async<net::Response> sendRetrying(const net::Request &request, int attempt);
+    net::Request managementRequest(const Call &call, const Credential &credential) const;
+    core::Async<SignedIn> takeSignIn(const net::Response &answer, const std::shared_ptr<net::CookieJar> &jar,
+                                     const core::Secret &code);
+    core::Async<void> renewBearer();
+    void observe(const core::Error &error);
+    core::Async<std::vector<TokenRecord>> tokensFrom(int page, std::vector<TokenRecord> before);
+
+    // A sign-in that waits for its second step.
+    struct Pending
+    {
+        std::shared_ptr<net::CookieJar> jar{};
+        core::Secret flow{};
+    };
 
     net::Transport &m_transport;
     RelayInfo m_info;
     std::unique_ptr<Dialect> m_dialect;
+    core::SystemClock m_systemClock{};
+    const core::Clock *m_clock = &m_systemClock;
     Credential m_credential{};
+    std::optional<Pending> m_pending{};
+    std::optional<core::Async<void>> m_renewal{};
+    bool m_cannotRenew = false;
     std::optional<core::Moment> m_pausedUntil{};
     core::Scope m_scope;
 };

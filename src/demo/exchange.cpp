@@ -1,0 +1,145 @@
+#include "demo/exchange.h"
+
+#include "demo/naming.h"
+
+#include <QJsonDocument>
+
+namespace demo {
+
+Exchange::Exchange(House &of, const httplib::Request &asked, httplib::Response &answer, Wire &over)
+    : house(of), dialect(of.dialect), request(asked), response(answer), wire(over),
+      method(QString::fromStdString(asked.method)), path(QString::fromStdString(asked.path)), nowMs(of.nowMs()),
+      requestId(requestIdAt(dialect, nowMs, *QRandomGenerator::global()))
+{
+    response.set_header("X-Oneapi-Request-Id", requestId.toStdString());
+    if (dialect == Dialect::NewApi2026)
+        response.set_header("X-New-Api-Version", "v0.0.0");
+    if (dialect == Dialect::Laisky)
+        response.set_header("Uber-Trace-Id", traceId(*QRandomGenerator::global()).toStdString());
+}
+
+QString Exchange::header(const char *name) const
+{
+    return QString::fromStdString(request.get_header_value(name));
+}
+
+QString Exchange::query(const char *name) const
+{
+    return QString::fromStdString(request.get_param_value(name));
+}
+
+QJsonObject Exchange::body() const
+{
+    return QJsonDocument::fromJson(QByteArray::fromStdString(request.body)).object();
+}
+
+QString Exchange::bodyError() const
+{
+    QJsonParseError error;
+    QJsonDocument::fromJson(QByteArray::fromStdString(request.body), &error);
+    if (error.error == QJsonParseError::NoError)
+        return {};
+    const bool isCutOff =
+        error.offset >= static_cast<int>(request.body.size()) || error.error == QJsonParseError::UnterminatedString ||
+        error.error == QJsonParseError::UnterminatedObject || error.error == QJsonParseError::UnterminatedArray;
+    return isCutOff ? QStringLiteral("unexpected end of JSON input")
+                    : QStringLiteral("invalid character '%1' looking for beginning of value")
+                          .arg(QChar::fromLatin1(request.body[static_cast<size_t>(error.offset)]));
+}
+
+bool Exchange::wantsChinese() const
+{
+    return header("Accept-Language").startsWith(QStringLiteral("zh"), Qt::CaseInsensitive);
+}
+
+void Exchange::sendJson(int status, const QJsonObject &json)
+{
+    sendText(status, QJsonDocument(json).toJson(QJsonDocument::Compact), "application/json; charset=utf-8");
+}
+
+void Exchange::sendText(int status, const QByteArray &text, const char *type)
+{
+    response.status = status;
+    response.set_content(text.constData(), static_cast<size_t>(text.size()), type);
+}
+
+void Exchange::sendEmpty(int status)
+{
+    response.status = status;
+    response.body.clear();
+    response.headers.erase("Content-Type");
+}
+
+void Exchange::accept()
+{
+    sendJson(200, {{QStringLiteral("message"), QString()}, {QStringLiteral("success"), true}});
+}
+
+void Exchange::accept(const QJsonValue &data, const QJsonObject &more)
+{
+    QJsonObject json{
+        {QStringLiteral("data"), data}, {QStringLiteral("message"), QString()}, {QStringLiteral("success"), true}};
+    for (auto it = more.begin(); it != more.end(); ++it)
+        json.insert(it.key(), it.value());
+    sendJson(200, json);
+}
+
+void Exchange::refuse(const QString &message, int status)
+{
+    sendJson(status, {{QStringLiteral("message"), message}, {QStringLiteral("success"), false}});
+}
+
+QString Exchange::withId(const QString &message) const
+{
+    return message + QStringLiteral(" (request id: ") + requestId + QLatin1Char(')');
+}
+
+void Exchange::refuseCall(int status, const QString &message, const QString &code)
+{
+    QJsonObject error{{QStringLiteral("message"), withId(message)}};
+    if (dialect == Dialect::NewApi2026) {
+        error.insert(QStringLiteral("type"), QStringLiteral("new_api_error"));
+        error.insert(QStringLiteral("code"), code);
+    } else {
+        error.insert(QStringLiteral("type"), QStringLiteral("one_api_error"));
+    }
+    sendJson(status, {{QStringLiteral("error"), error}});
+}
+
+void Exchange::refuseWith(int status, const QString &message, const QString &type, const QJsonValue &code,
+                          const QString &parameter)
+{
+    // New API 2026 passes a supplier's error on without its request id.
+    const bool isOwn = type.endsWith(QStringLiteral("_api_error"));
+    const bool hasId = isOwn || dialect != Dialect::NewApi2026;
+    sendJson(status,
+             {{QStringLiteral("error"), QJsonObject{{QStringLiteral("message"), hasId ? withId(message) : message},
+                                                    {QStringLiteral("type"), type},
+                                                    {QStringLiteral("param"), parameter},
+                                                    {QStringLiteral("code"), code}}}});
+}
+
+void Exchange::notFound()
+{
+    const QString target = QString::fromStdString(request.target).section(QLatin1Char('?'), 0, 0);
+    sendJson(404, {{QStringLiteral("error"),
+                    QJsonObject{{QStringLiteral("message"), QStringLiteral("Invalid URL (%1 %2)").arg(method, target)},
+                                {QStringLiteral("type"), QStringLiteral("invalid_request_error")},
+                                {QStringLiteral("param"), QString()},
+                                {QStringLiteral("code"), QString()}}}});
+}
+
+void Exchange::tooMany(int windowSeconds, int most)
+{
+    if (dialect != Dialect::Laisky) {
+        sendEmpty(429);
+        return;
+    }
+    response.set_header("RateLimit-Limit", std::to_string(most));
+    response.set_header("RateLimit-Remaining", "0");
+    response.set_header("RateLimit-Reset", std::to_string(windowSeconds));
+    response.set_header("Retry-After", std::to_string(windowSeconds));
+    refuseCall(429, QStringLiteral("rate limit exceeded"));
+}
+
+} // namespace demo

@@ -1,0 +1,240 @@
+#include "demo/extradesk.h"
+
+#include "demo/accountdesk.h"
+#include "demo/bookkeeping.h"
+#include "demo/naming.h"
+#include "demo/signin.h"
+#include "demo/texts.h"
+#include "demo/totp.h"
+
+namespace demo {
+
+namespace {
+
+// Only on that dialect, and only for somebody who is signed in.
+Routes::Answer signedIn(Dialect dialect, std::function<void(Exchange &, qint64)> answer)
+{
+    return [dialect, answer = std::move(answer)](Exchange &exchange) {
+        if (exchange.dialect != dialect)
+            return exchange.notFound();
+        if (const auto id = signedInAccount(exchange))
+            answer(exchange, *id);
+    };
+}
+
+Routes::Answer fixed(Dialect dialect, const QJsonValue &data)
+{
+    return signedIn(dialect, [data](Exchange &exchange, qint64) { exchange.accept(data); });
+}
+
+struct CheckIns
+{
+    QJsonArray records{};
+    qint64 total = 0;
+    qint64 quota = 0;
+    bool today = false;
+};
+
+// Read from the log: "用户签到" rows, as the amount is nowhere else.
+CheckIns checkInsOf(const Ledger &ledger, qint64 accountId, const QString &month, const QString &today)
+{
+    CheckIns all;
+    for (const LogRow &row : ledger.rows) {
+        if (row.userId != accountId || row.type != 4 || !row.content.startsWith(QStringLiteral("用户签到")))
+            continue;
+        const QString day = QDateTime::fromMSecsSinceEpoch(row.createdMs).date().toString(Qt::ISODate);
+        const qint64 quota = row.other.value(QLatin1String("awarded")).toInteger();
+        ++all.total;
+        all.quota += quota;
+        all.today = all.today || day == today;
+        if (day.startsWith(month))
+            all.records.append(
+                QJsonObject{{QStringLiteral("checkin_date"), day}, {QStringLiteral("quota_awarded"), quota}});
+    }
+    return all;
+}
+
+QString todayOf(const Exchange &exchange)
+{
+    return QDateTime::fromMSecsSinceEpoch(exchange.nowMs).date().toString(Qt::ISODate);
+}
+
+void sendCheckIns(Exchange &exchange, qint64 id)
+{
+    const CheckIns all = exchange.house.books.read(
+        [&](const Ledger &ledger) { return checkInsOf(ledger, id, exchange.query("month"), todayOf(exchange)); });
+    const QJsonObject stats{{QStringLiteral("checked_in_today"), all.today},
+                            {QStringLiteral("checkin_count"), all.records.size()},
+                            {QStringLiteral("records"), all.records},
+                            {QStringLiteral("total_checkins"), all.total},
+                            {QStringLiteral("total_quota"), all.quota}};
+    exchange.sendJson(200, {{QStringLiteral("data"), QJsonObject{{QStringLiteral("enabled"), true},
+                                                                 {QStringLiteral("max_quota"), 10'000},
+                                                                 {QStringLiteral("min_quota"), 1'000},
+                                                                 {QStringLiteral("stats"), stats}}},
+                            {QStringLiteral("success"), true}});
+}
+
+void checkIn(Exchange &exchange, qint64 id)
+{
+    const qint64 quota = QRandomGenerator::global()->bounded(1'000, 10'001);
+    const bool isFirst = exchange.house.books.change([&](Ledger &ledger) {
+        if (checkInsOf(ledger, id, {}, todayOf(exchange)).today)
+            return false;
+        Account &account = *ledger.account(id);
+        account.quota += quota;
+        LogRow row;
+        row.uuid = timedUuid(exchange.nowMs, *QRandomGenerator::global());
+        row.userId = id;
+        row.createdMs = row.updatedMs = exchange.nowMs;
+        row.type = 4;
+        row.username = account.name;
+        row.content = QStringLiteral("用户签到，获得额度 ") + moneyInText(exchange.dialect, quota);
+        row.other = {{QStringLiteral("awarded"), quota}};
+        ledger.rows.push_back(row);
+        return true;
+    });
+    if (!isFirst)
+        return exchange.refuse(QStringLiteral("今日已签到"));
+    exchange.sendJson(200, {{QStringLiteral("data"), QJsonObject{{QStringLiteral("checkin_date"), todayOf(exchange)},
+                                                                 {QStringLiteral("quota_awarded"), quota}}},
+                            {QStringLiteral("message"), QStringLiteral("签到成功")},
+                            {QStringLiteral("success"), true}});
+}
+
+void sendAmount(Exchange &exchange, qint64)
+{
+    const double amount = exchange.body().value(QLatin1String("amount")).toDouble();
+    exchange.sendJson(200, {{QStringLiteral("data"), QString::number(amount * 7.3, 'f', 2)},
+                            {QStringLiteral("message"), QStringLiteral("success")}});
+}
+
+void refusePayment(Exchange &exchange, qint64)
+{
+    exchange.sendJson(200, {{QStringLiteral("data"), QStringLiteral("支付方式不存在")},
+                            {QStringLiteral("message"), QStringLiteral("error")}});
+}
+
+void saveSetting(Exchange &exchange, qint64)
+{
+    exchange.sendJson(200, {{QStringLiteral("data"), QJsonValue()},
+                            {QStringLiteral("message"), exchange.wantsChinese() ? QStringLiteral("设置已更新")
+                                                                                : QStringLiteral("Settings updated")},
+                            {QStringLiteral("success"), true}});
+}
+
+// The secret waits until the first right code confirms it.
+void beginSecondFactor(Exchange &exchange, qint64 id)
+{
+    const QString secret = base32(32, *QRandomGenerator::global());
+    const QString name = exchange.house.books.change([&](Ledger &ledger) {
+        ledger.pendingTotp.insert(id, secret.toLatin1());
+        return ledger.account(id)->name;
+    });
+    exchange.sendJson(200, {{QStringLiteral("data"),
+                             QJsonObject{{QStringLiteral("secret"), secret},
+                                         {QStringLiteral("qr_code"), QStringLiteral("otpauth://totp/Demo%20Relay:") +
+                                                                         name + QStringLiteral("?secret=") + secret +
+                                                                         QStringLiteral("&issuer=Demo%20Relay")}}},
+                            {QStringLiteral("success"), true}});
+}
+
+void endSecondFactor(Exchange &exchange, qint64 id, bool isOn)
+{
+    const QString code = exchange.body().value(QLatin1String("totp_code")).toString();
+    if (code.isEmpty())
+        return exchange.refuse(QStringLiteral("TOTP code is required"));
+    if (exchange.house.options.limits &&
+        !exchange.house.limiter.take(QStringLiteral("totp-%1").arg(id), 1, 1000, exchange.nowMs))
+        return exchange.refuse(QStringLiteral("Too many TOTP verification attempts. Please wait before trying again."),
+                               429);
+    enum class Outcome { Done, NoSetup, Wrong };
+    const Outcome outcome = exchange.house.books.change([&](Ledger &ledger) {
+        Account &account = *ledger.account(id);
+        const QByteArray secret = isOn ? ledger.pendingTotp.value(id) : account.totpSecret;
+        if (secret.isEmpty())
+            return Outcome::NoSetup;
+        if (totpAt(secret, exchange.nowMs / 1000) != code)
+            return Outcome::Wrong;
+        account.totpSecret = isOn ? secret : QByteArray();
+        ledger.pendingTotp.remove(id);
+        return Outcome::Done;
+    });
+    if (outcome == Outcome::NoSetup)
+        return exchange.refuse(QStringLiteral("No TOTP setup session found. Please start setup again."));
+    if (outcome == Outcome::Wrong)
+        return exchange.refuse(QStringLiteral("Invalid TOTP code"));
+    exchange.sendJson(200, {{QStringLiteral("message"), isOn ? QStringLiteral("TOTP has been successfully enabled")
+                                                             : QStringLiteral("TOTP has been successfully disabled")},
+                            {QStringLiteral("success"), true}});
+}
+
+void addNewApiRoutes(Routes &routes)
+{
+    constexpr Dialect newApi = Dialect::NewApi2026;
+    routes.add("GET /api/setup", [](Exchange &exchange) {
+        if (exchange.dialect != Dialect::NewApi2026)
+            return exchange.notFound();
+        exchange.sendJson(200, {{QStringLiteral("data"), QJsonObject{{QStringLiteral("status"), true},
+                                                                     {QStringLiteral("root_init"), false},
+                                                                     {QStringLiteral("database_type"), QString()}}},
+                                {QStringLiteral("success"), true}});
+    });
+    routes.add("GET /api/ratio_config", [](Exchange &exchange) {
+        if (exchange.dialect != Dialect::NewApi2026)
+            return exchange.notFound();
+        exchange.refuse(QStringLiteral("倍率配置接口未启用"), 403);
+    });
+    routes.add("GET /api/uptime/status", [](Exchange &exchange) {
+        exchange.dialect == Dialect::NewApi2026 ? exchange.accept(QJsonArray()) : exchange.notFound();
+    });
+    routes.add("GET /api/user/checkin", signedIn(newApi, sendCheckIns));
+    routes.add("POST /api/user/checkin", signedIn(newApi, checkIn));
+    routes.add("GET /api/user/topup/info", fixed(newApi, jsonText(QStringLiteral("topup-info.json"))));
+    routes.add("GET /api/user/topup/self", fixed(newApi, QJsonObject{{QStringLiteral("page"), 1},
+                                                                     {QStringLiteral("page_size"), 10},
+                                                                     {QStringLiteral("total"), 0},
+                                                                     {QStringLiteral("items"), QJsonArray()}}));
+    routes.add("GET /api/subscription/plans", fixed(newApi, QJsonArray()));
+    routes.add("GET /api/subscription/self",
+               fixed(newApi, QJsonObject{{QStringLiteral("all_subscriptions"), QJsonArray()},
+                                         {QStringLiteral("billing_preference"), QStringLiteral("subscription_first")},
+                                         {QStringLiteral("subscriptions"), QJsonArray()}}));
+    routes.add("POST /api/user/amount", signedIn(newApi, sendAmount));
+    routes.add("POST /api/user/pay", signedIn(newApi, refusePayment));
+    routes.add("PUT /api/user/setting", signedIn(newApi, saveSetting));
+    routes.add("GET /api/user/2fa/status",
+               fixed(newApi, QJsonObject{{QStringLiteral("enabled"), false}, {QStringLiteral("locked"), false}}));
+}
+
+void addLaiskyRoutes(Routes &routes)
+{
+    constexpr Dialect laisky = Dialect::Laisky;
+    routes.add("POST /api/user/topup/stripe", signedIn(laisky, [](Exchange &exchange, qint64) {
+                   exchange.refuse(QStringLiteral("Stripe is not configured"), 503);
+               }));
+    routes.add("GET /api/user/topup/stripe/orders", signedIn(laisky, [](Exchange &exchange, qint64) {
+                   exchange.sendJson(200, {{QStringLiteral("data"), QJsonArray()}, {QStringLiteral("success"), true}});
+               }));
+    routes.add("GET /api/user/totp/setup", signedIn(laisky, beginSecondFactor));
+    routes.add("POST /api/user/totp/confirm",
+               signedIn(laisky, [](Exchange &exchange, qint64 id) { endSecondFactor(exchange, id, true); }));
+    routes.add("POST /api/user/totp/disable",
+               signedIn(laisky, [](Exchange &exchange, qint64 id) { endSecondFactor(exchange, id, false); }));
+    routes.add("GET /api/token/transactions", [](Exchange &exchange) {
+        if (exchange.dialect != Dialect::Laisky)
+            return exchange.notFound();
+        if (presentedKey(exchange))
+            exchange.accept(QJsonArray(), {{QStringLiteral("total"), 0}});
+    });
+}
+
+} // namespace
+
+void addExtraRoutes(Routes &routes)
+{
+    addNewApiRoutes(routes);
+    addLaiskyRoutes(routes);
+}
+
+} // namespace demo

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "demo/books.h"
+#include "demo/indialect.h"
+#include "demo/limiter.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+
+namespace demo {
+
+// What every desk of the relay shares: its options, its books, its clock, and the pace of its answers.
+class House
+{
+public:
+    explicit House(Options options);
+
+    const Options options;
+    const Dialect dialect;
+    Books books{};
+    Limiter limiter{};
+    std::atomic<double> tokensPerSecond;
+    std::atomic<qint64> startedSeconds = 0;
+
+    qint64 nowMs() const { return QDateTime::currentMSecsSinceEpoch(); }
+    QString address() const; // "http://127.0.0.1:1234"
+    void setPort(quint16 port) { m_port = port; }
+    quint16 port() const { return m_port; }
+
+    void setFault(Fault fault, const QString &prefix);
+    Fault faultFor(const QString &path) const;
+
+    // Sleeps; false: the relay closes and the caller should too.
+    bool sleepFor(std::chrono::microseconds time);
+    bool isClosing() const { return m_isClosing; }
+    void setClosing(bool closing);
+
+private:
+    std::atomic<quint16> m_port = 0;
+    mutable std::mutex m_mutex{};
+    std::condition_variable m_wake{};
+    std::atomic<bool> m_isClosing = false;
+    Fault m_fault = Fault::None;
+    QString m_faultPrefix{};
+};
+
+} // namespace demo

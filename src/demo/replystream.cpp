@@ -1,0 +1,225 @@
+#include "demo/replystream.h"
+
+#include "demo/tokens.h"
+
+#include <QJsonDocument>
+
+namespace demo {
+
+namespace {
+
+constexpr qint64 faultAfter = 10; // tokens
+constexpr qint64 flushEveryMs = 3'000;
+
+} // namespace
+
+ReplyStream::ReplyStream(House &house, Wire &wire, ChatCall call)
+    : m_house(house), m_wire(wire), m_call(std::move(call))
+{
+}
+
+bool ReplyStream::sendChunk(const QJsonObject &json)
+{
+    if (m_clientIsGone)
+        return false;
+    const QByteArray bytes = "data: " + QJsonDocument(json).toJson(QJsonDocument::Compact) + "\n\n";
+    const bool isGone = m_wire.isCut() && !m_wire.losesAnswers();
+    if (isGone || !m_sink->write(bytes.constData(), static_cast<size_t>(bytes.size())))
+        m_clientIsGone = true;
+    return !m_clientIsGone;
+}
+
+QJsonObject ReplyStream::chunk(const QJsonArray &choices) const
+{
+    QJsonObject json{{QStringLiteral("id"), m_call.answerId},
+                     {QStringLiteral("object"), QStringLiteral("chat.completion.chunk")},
+                     {QStringLiteral("created"), m_call.createdSeconds},
+                     {QStringLiteral("model"), m_call.ticket.model.supplierName},
+                     {QStringLiteral("choices"), choices}};
+    if (!m_call.isTranslated(m_house.dialect))
+        json.insert(QStringLiteral("system_fingerprint"), QJsonValue());
+    return json;
+}
+
+QJsonObject ReplyStream::delta(const QJsonObject &fields, const QJsonValue &finishReason) const
+{
+    QJsonObject choice{{QStringLiteral("index"), 0}, {QStringLiteral("delta"), fields}};
+    if (!m_call.isTranslated(m_house.dialect)) {
+        choice.insert(QStringLiteral("logprobs"), QJsonValue());
+        choice.insert(QStringLiteral("finish_reason"), finishReason);
+        return chunk({choice});
+    }
+    if (!finishReason.isNull()) {
+        choice.insert(QStringLiteral("finish_reason"), finishReason);
+        return chunk({choice});
+    }
+    QJsonObject json = chunk({choice});
+    json.insert(QStringLiteral("id"), QString());
+    json.insert(QStringLiteral("created"), 0);
+    json.insert(QStringLiteral("model"), QString());
+    return json;
+}
+
+bool ReplyStream::sendPiece(qint64 index)
+{
+    const bool isReasoning = index < m_call.reasoning.size();
+    const QString &piece = isReasoning ? m_call.reasoning.at(index) : m_call.words.at(index - m_call.reasoning.size());
+    QJsonObject fields;
+    if (m_call.isTranslated(m_house.dialect)) {
+        fields.insert(QStringLiteral("role"), QStringLiteral("assistant"));
+        fields.insert(QStringLiteral("content"), isReasoning ? QString() : piece);
+        if (isReasoning)
+            fields.insert(QStringLiteral("reasoning"), piece);
+    } else {
+        fields.insert(isReasoning ? QStringLiteral("reasoning_content") : QStringLiteral("content"), piece);
+    }
+    return sendChunk(delta(fields, QJsonValue()));
+}
+
+// Until the token is due. false: the relay closes.
+bool ReplyStream::waitFor(qint64 index)
+{
+    const double speed = m_house.tokensPerSecond;
+    if (speed > 0 && index > 0)
+        m_due = std::max(m_due, Clock::now() - std::chrono::seconds(1)) +
+                std::chrono::microseconds(static_cast<qint64>(1e6 / speed));
+    // In steps, so that a new pace or a client's leaving is noticed.
+    while (!m_house.isClosing()) {
+        const auto left = std::chrono::duration_cast<std::chrono::microseconds>(m_due - Clock::now());
+        if (left.count() <= 0 || m_house.tokensPerSecond <= 0)
+            return true;
+        if (!m_clientIsGone && m_wire.isCut() && !m_wire.losesAnswers()) {
+            m_clientIsGone = true;
+            if (m_house.dialect != Dialect::OneApi)
+                return true;
+        }
+        m_house.sleepFor(std::min<std::chrono::microseconds>(left, std::chrono::milliseconds(50)));
+    }
+    return false;
+}
+
+QString ReplyStream::textUntil(qint64 sent) const
+{
+    const qint64 reasoned = std::min<qint64>(sent, m_call.reasoning.size());
+    return m_call.reasoning.mid(0, reasoned).join(QString()) + m_call.words.mid(0, sent - reasoned).join(QString());
+}
+
+// Laisky charges what has gone out every three seconds, so that a long answer cannot run up a debt.
+void ReplyStream::flushAccount()
+{
+    const qint64 elapsed = m_house.nowMs() - m_call.ticket.startedMs;
+    if (m_house.dialect != Dialect::Laisky || elapsed - m_flushedAtMs < flushEveryMs)
+        return;
+    m_flushedAtMs = elapsed;
+    m_flushed = m_sent;
+    Ticket &ticket = m_call.ticket;
+    const qint64 soFar =
+        billedQuota(m_house.dialect, ticket.model.rate, usageOf(m_call, m_flushed), ticket.groupPercent);
+    if (soFar <= ticket.heldFromAccount)
+        return;
+    const qint64 more = soFar - ticket.heldFromAccount;
+    m_house.books.change([&](Ledger &ledger) {
+        const ApiKey *key = ledger.key(ticket.keyId);
+        const qint64 moreFromKey = key && !key->unlimited ? std::max<qint64>(0, soFar - ticket.heldFromKey) : 0;
+        hold(ledger, ticket.accountId, more, ticket.keyId, moreFromKey);
+        ticket.heldFromKey += moreFromKey;
+    });
+    ticket.heldFromAccount = soFar;
+}
+
+void ReplyStream::billFor(qint64 completion, qint64 elapsedMs)
+{
+    const Ticket &ticket = m_call.ticket;
+    Spending spending;
+    spending.usage = usageOf(m_call, completion);
+    spending.quota = billedQuota(m_house.dialect, ticket.model.rate, spending.usage, ticket.groupPercent);
+    spending.isStream = true;
+    spending.elapsedMs = std::max<qint64>(elapsedMs, 1);
+    spending.firstTokenMs = m_firstTokenMs;
+    spending.path = m_call.path;
+    bill(m_house, ticket, spending);
+}
+
+// The client has gone before the end.
+void ReplyStream::stopBilling()
+{
+    const qint64 elapsed = m_house.nowMs() - m_call.ticket.startedMs;
+    switch (m_house.dialect) {
+    case Dialect::OneApi: // reached only when the relay itself closes
+    case Dialect::NewApi2026:
+        return billFor(tokenCount(textUntil(m_sent)), elapsed);
+    case Dialect::Laisky:
+        if (m_flushedAtMs == 0)
+            return release(m_house, m_call.ticket);
+        return billFor(tokenCount(textUntil(m_flushed)), m_flushedAtMs);
+    }
+}
+
+void ReplyStream::sendTail(bool isComplete)
+{
+    const Dialect dialect = m_house.dialect;
+    const Fault fault = m_call.fault;
+    if (isComplete && m_call.isTranslated(dialect)) {
+        QJsonObject json =
+            delta({{QStringLiteral("role"), QStringLiteral("assistant")}, {QStringLiteral("content"), QString()}},
+                  m_call.finishReason());
+        json.insert(QStringLiteral("usage"), completionJson(dialect, m_call).value(QLatin1String("usage")));
+        sendChunk(json);
+        return; // and no [DONE]
+    }
+    if (isComplete)
+        sendChunk(delta({}, m_call.finishReason()));
+    if (fault == Fault::ErrorMidway && dialect == Dialect::NewApi2026)
+        sendChunk({{QStringLiteral("error"),
+                    QJsonObject{{QStringLiteral("message"), QStringLiteral("The server is overloaded")},
+                                {QStringLiteral("type"), QStringLiteral("server_error")},
+                                {QStringLiteral("code"), QStringLiteral("overloaded")}}}});
+    const bool isCut = fault == Fault::CutMidway && !isComplete;
+    if (isCut && dialect == Dialect::Laisky)
+        return;
+    // The supplier never told what a cut answer used; New API makes it up, the others leave it out.
+    if ((m_call.wantsUsage || dialect == Dialect::Laisky) && (!isCut || dialect == Dialect::NewApi2026)) {
+        QJsonObject json = chunk({});
+        json.insert(QStringLiteral("usage"), usageJson(usageOf(m_call, m_sent), !m_call.reasoning.isEmpty()));
+        sendChunk(json);
+    }
+    if (!m_clientIsGone)
+        m_sink->write("data: [DONE]\n\n", 14);
+}
+
+bool ReplyStream::run(httplib::DataSink &sink)
+{
+    m_sink = &sink;
+    m_start = m_due = Clock::now();
+    m_flushedAtMs = 0;
+    const bool readsToTheEnd = m_house.dialect == Dialect::OneApi;
+    const bool breaks = m_call.fault == Fault::CutMidway || m_call.fault == Fault::ErrorMidway;
+    const qint64 length = breaks ? std::min(faultAfter, m_call.sentTokens()) : m_call.sentTokens();
+    if (!m_call.isTranslated(m_house.dialect))
+        sendChunk(delta({{QStringLiteral("role"), QStringLiteral("assistant")}, {QStringLiteral("content"), QString()}},
+                        QJsonValue()));
+    for (qint64 i = 0; i < length; ++i) {
+        const bool mayGoOn = waitFor(i);
+        if (!mayGoOn || (m_clientIsGone && !readsToTheEnd)) {
+            stopBilling();
+            return false;
+        }
+        if (!m_clientIsGone && !sendPiece(i) && !readsToTheEnd) {
+            stopBilling();
+            return false;
+        }
+        m_sent = i + 1;
+        if (i == 0)
+            m_firstTokenMs = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - m_start).count();
+        flushAccount();
+    }
+    // Billed before the last bytes: whoever has read the end finds the row.
+    billFor(m_sent, m_house.nowMs() - m_call.ticket.startedMs);
+    sendTail(!breaks);
+    if (m_clientIsGone)
+        return false;
+    sink.done();
+    return true;
+}
+
+} // namespace demo

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/error.h"
+#include "relay/errorbody.h"
+
+namespace relay {
+
+struct ErrorSigns
+{
+    int status = 0;
+    bool throughRelay = false;   // a request id or a relay's own type was seen
+    bool cloudflareWall = false; // cf-mitigated
+};
+
+// Kind and cause: by code, then status and type, then words. No detail and no ids; see readError.
+core::Error inferenceError(const ErrorBody &body, const ErrorSigns &signs);
+core::Error managementError(const ErrorBody &body, const ErrorSigns &signs);
+// Both: what does not depend on the side (web pages, empty answers).
+std::optional<core::Error> shapeError(const ErrorBody &body, const ErrorSigns &signs);
+
+// neededQuota and availableQuota from the words of a refusal: whole units where the relay writes units, dollars at
+// 500,000 units each (readError does not know a relay's own quota_per_unit). Other currencies are left unread.
+void readAmounts(core::Error &error, const QString &text);
+
+bool says(const QString &text, std::initializer_list<const char16_t *> words);
+
+} // namespace relay

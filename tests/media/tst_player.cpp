@@ -1,0 +1,174 @@
+#include "media/player.h"
+#include "media/recorder.h"
+#include "media/wave.h"
+#include "support/quietmain.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using namespace media;
+
+namespace {
+
+QByteArray file(const char *name)
+{
+    QFile f(QStringLiteral(TEST_DATA "/media/") + QLatin1String(name));
+    return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();
+}
+
+} // namespace
+
+// Without a sound server, then with one whose only device is a null sink.
+class TestPlayer : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qRegisterMetaType<core::Error>();
+        qputenv("PULSE_SERVER", "unix:" + QFile::encodeName(m_dir.filePath(QStringLiteral("none"))));
+    }
+    void cleanupTestCase()
+    {
+        m_server.kill();
+        m_server.waitForFinished();
+    }
+
+    void withoutADeviceItSaysSo()
+    {
+        Player player;
+        QSignalSpy failed(&player, &Player::failed);
+        QSignalSpy playing(&player, &Player::playingChanged);
+        player.play(file("tone.wav"), QStringLiteral("audio/wav"), QStringLiteral("7"));
+        QVERIFY(!player.isPlaying());
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(failed.first().first().value<core::Error>().kind, core::ErrorKind::NotFound);
+        QCOMPARE(playing.count(), 0);
+        player.stop();
+    }
+    void withoutAMicrophoneItSaysSo()
+    {
+        Recorder recorder;
+        QSignalSpy failed(&recorder, &Recorder::failed);
+        recorder.start();
+        QVERIFY(!recorder.isRecording());
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(failed.first().first().value<core::Error>().kind, core::ErrorKind::NotFound);
+    }
+
+    void withAServer() // the tests below need it
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("pulseaudio")).isEmpty())
+            QSKIP("no pulseaudio here");
+        const QString socket = m_dir.filePath(QStringLiteral("pulse"));
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("HOME"), m_dir.path());
+        environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_dir.path());
+        environment.remove(QStringLiteral("PULSE_SERVER"));
+        m_server.setProcessEnvironment(environment);
+        m_server.setStandardErrorFile(QProcess::nullDevice());
+        m_server.start(QStringLiteral("pulseaudio"),
+                       {QStringLiteral("-n"), QStringLiteral("--daemonize=no"), QStringLiteral("--exit-idle-time=-1"),
+                        QStringLiteral("-L"), QStringLiteral("module-null-sink sink_name=nul"), QStringLiteral("-L"),
+                        QStringLiteral("module-native-protocol-unix auth-anonymous=1 socket=") + socket});
+        QVERIFY(m_server.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(socket), 10'000);
+        qputenv("PULSE_SERVER", "unix:" + QFile::encodeName(socket));
+        m_hasServer = true;
+    }
+    void playsToTheEnd_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"tone.wav", "tone24.wav", "tone8.wav", "tone.mp3", "tone.ogg", "tone.flac"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void playsToTheEnd()
+    {
+        if (!m_hasServer)
+            QSKIP("no sound server");
+        QFETCH(QString, name);
+        Player player;
+        QSignalSpy failed(&player, &Player::failed);
+        QSignalSpy playing(&player, &Player::playingChanged);
+        player.play(file(qPrintable(name)), QString(), QStringLiteral("7"));
+        QVERIFY(player.isPlaying());
+        QCOMPARE(player.what(), QStringLiteral("7"));
+        QTRY_COMPARE_WITH_TIMEOUT(playing.count(), 2, 15'000);
+        QCOMPARE(playing.at(0).at(0).toBool(), true);
+        QCOMPARE(playing.at(1).at(0).toBool(), false);
+        QCOMPARE(playing.at(1).at(1).toString(), QStringLiteral("7"));
+        QVERIFY(!player.isPlaying());
+        QCOMPARE(failed.count(), 0);
+    }
+    void anotherSoundStopsTheFirst()
+    {
+        if (!m_hasServer)
+            QSKIP("no sound server");
+        Player player;
+        QSignalSpy playing(&player, &Player::playingChanged);
+        player.play(writeWave({1, 16000, QByteArray(320'000, '\0')}), QStringLiteral("audio/wav"), QStringLiteral("1"));
+        player.play(file("tone.ogg"), QStringLiteral("audio/ogg"), QStringLiteral("2"));
+        QCOMPARE(playing.count(), 3);
+        QCOMPARE(playing.at(1).at(1).toString(), QStringLiteral("1"));
+        QCOMPARE(player.what(), QStringLiteral("2"));
+        player.stop();
+        QCOMPARE(playing.count(), 4);
+        QVERIFY(!player.isPlaying());
+    }
+    void whatIsNoSoundFails()
+    {
+        if (!m_hasServer)
+            QSKIP("no sound server");
+        Player player;
+        QSignalSpy failed(&player, &Player::failed);
+        player.play("this is no sound at all", QStringLiteral("audio/mpeg"), QStringLiteral("7"));
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 15'000);
+        QCOMPARE(failed.first().first().value<core::Error>().kind, core::ErrorKind::Protocol);
+        QVERIFY(!player.isPlaying());
+    }
+    void diesWhilePlaying()
+    {
+        if (!m_hasServer)
+            QSKIP("no sound server");
+        for (const char *name : {"tone.wav", "tone.mp3"}) {
+            Player player;
+            player.play(file(name), QString(), QStringLiteral("7"));
+            QVERIFY(player.isPlaying());
+        }
+    }
+    void records()
+    {
+        if (!m_hasServer)
+            QSKIP("no sound server");
+        Recorder recorder;
+        QSignalSpy finished(&recorder, &Recorder::finished);
+        QSignalSpy level(&recorder, &Recorder::levelChanged);
+        QSignalSpy recording(&recorder, &Recorder::recordingChanged);
+        recorder.start();
+        QVERIFY(recorder.isRecording());
+        QTRY_VERIFY_WITH_TIMEOUT(recorder.length() > std::chrono::milliseconds(300), 15'000);
+        recorder.stop();
+        QCOMPARE(finished.count(), 1);
+        QCOMPARE(recording.count(), 2);
+        QVERIFY(level.count() > 0);
+        const auto wave = readWave(finished.first().first().toByteArray());
+        QVERIFY(wave.ok());
+        QCOMPARE(wave->rate, 16000);
+        QVERIFY(wave->duration() > std::chrono::milliseconds(300));
+        recorder.start();
+        recorder.cancel();
+        QVERIFY(!recorder.isRecording());
+        QCOMPARE(finished.count(), 1);
+    }
+
+private:
+    QTemporaryDir m_dir{};
+    QProcess m_server{};
+    bool m_hasServer = false;
+};
+
+RELAYDESK_TEST(QCoreApplication, TestPlayer)
+#include "tst_player.moc"

@@ -1,0 +1,125 @@
+#pragma once
+
+#include "app/workspace.h"
+#include "ui/kit/card.h"
+#include "ui/kit/errortext.h"
+
+#include <QPixmap>
+#include <QPointer>
+#include <QTimer>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace kit {
+class Banner;
+class Button;
+class IconButton;
+class Label;
+class Overlay;
+}
+
+namespace ui::chat {
+
+class ChatListPane;
+class Composer;
+class CostStrip;
+class Inspector;
+class ModelList;
+class StartPage;
+class TranscriptView;
+
+// The chats: list, transcript with composer, inspector. Which panes stand beside the centre depends on the width; the
+// others open as drawers.
+class ChatsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ChatsPage(app::Workspace &workspace, QWidget *parent = nullptr);
+    ~ChatsPage() override;
+
+    void openChat(core::ConversationId id);
+    void startNewChat();           // nothing is stored before its first message
+    void focusComposer();
+    void focusSearch();
+    void chooseModel(QWidget *anchor = nullptr);
+    void regenerate();
+    void copyLastAnswer();
+    void stopOrLeave();            // Esc
+    void stepOwnMessage(int direction);
+    void stepVersion(int direction);
+    void toggleList();
+    void toggleInspector();
+    core::ConversationId currentChat() const { return m_current; }
+    TranscriptView *transcript() const { return m_transcript; }
+    Composer *composer() const { return m_composer; }
+    void saveDraft();
+
+Q_SIGNALS:
+    void redeemRequested();
+    void addAccountRequested();
+    void createKeyRequested(core::AccountId account);
+    void signInRequested(core::AccountId account);
+    void costRequested(core::MessageId answer);
+    void said(const QString &text, std::function<void()> undo); // for the toast
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildCentre();
+    void connectTranscript();
+    void connectComposer();
+    void setSession(::chat::Session *session);
+    void refreshHead();
+    void refreshComposer();
+    void refreshStrip();
+    void applyWidth();
+    void send();
+    void sendIn(::chat::Session *session, const QString &text, const std::vector<::chat::Part> &attachments);
+    void showSendError(const core::Error &error);
+    void act(core::MessageId message, kit::ErrorAct act);
+    void attachFiles(const QStringList &paths);
+    void attachPicture(const QByteArray &png);
+    void attachAsset(const media::Asset &asset);
+    void transcribe(const QString &path);
+    void readAloud(core::MessageId answer);
+    void openPicture(core::AssetId asset);
+    void openLink(const QString &address);
+    void removeChat(core::ConversationId id);
+    QPixmap pixmapOf(core::AssetId asset, QSize atMost);
+    kit::ErrorContext errorContext(const ::chat::Message &message) const;
+    core::Money retryCost(const ::chat::Message &message) const;
+    // The account and model that the next message goes to.
+    core::AccountId accountInUse() const;
+    QString modelInUse() const;
+    QString modelWith(bool catalog::Model::*ability) const; // the first that can; empty: none
+
+    app::Workspace &m_workspace;
+    QPointer<::chat::Session> m_session{};
+    core::ConversationId m_current{};
+    core::AccountId m_newAccount{}; // chosen for a chat that does not exist yet
+    QString m_newModel{};
+    ChatListPane *m_list;
+    Inspector *m_inspector;
+    QWidget *m_centre;
+    QSplitter *m_splitter;
+    QStackedWidget *m_stack;
+    StartPage *m_start;
+    TranscriptView *m_transcript;
+    Composer *m_composer;
+    CostStrip *m_strip;
+    ModelList *m_models;
+    media::Player m_player;
+    kit::IconButton *m_listButton;
+    kit::IconButton *m_inspectorButton;
+    kit::Label *m_title;
+    kit::Label *m_cost;
+    kit::Banner *m_banner;
+    bool m_wantsInspector = true;
+    QPointer<kit::Overlay> m_drawer{};
+    QTimer m_draftTimer{};
+    core::Scope m_scope;
+};
+
+} // namespace ui::chat
