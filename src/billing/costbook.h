@@ -4,6 +4,8 @@
 #include "billing/wallet.h"
 #include "catalog/catalog.h"
 
+#include <functional>
+
 namespace billing {
 
 enum class CostState {
@@ -72,11 +74,26 @@ public:
     };
     Preview preview(core::AccountId id, const QString &model, qint64 promptTokens, qint64 largestAnswer) const;
 
+public Q_SLOTS:
+    // Reads the log for every answer whose time has come. Runs by itself; tests with a clock of their own call it.
+    void askDue();
+
 Q_SIGNALS:
     void costChanged(core::MessageId message, const billing::Cost &cost);
 
 private:
     struct Private;
+    void ask(core::AccountId account);
+    void askRelay(core::AccountId account, core::MessageId message);
+    void match(core::AccountId account, const QStringList &requestIds, std::function<void()> then = {});
+    void settle(const TurnFacts &facts, const QList<relay::LogRow> &rows, bool byLikeness);
+    void endAttempt(core::AccountId account);
+    void postpone(core::AccountId account, const core::Error &why);
+    void teach(core::AccountId account, const QStringList &models);
+    void keep(core::MessageId message, const Cost &cost);
+    void show(core::MessageId message, const Cost &cost);
+    void armTimer();
+
     std::unique_ptr<Private> d;
     core::Scope m_scope;
 };

@@ -3,6 +3,7 @@
 #include "storage/eachrow.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <map>
 #include <tuple>
@@ -74,10 +75,12 @@ QString shownModel(const relay::LogRow &row)
 
 void tellApart(QList<relay::LogRow> &rows, QHash<QString, int> &seen)
 {
+    static const QRegularExpression number(QStringLiteral("#[0-9]+$"));
     for (relay::LogRow &row : rows) {
+        row.identity.remove(number);
         const int before = seen[row.identity]++;
         if (before > 0)
-            row.identity += QStringLiteral("#%1").arg(before + 1);
+            row.identity += QStringLiteral("#%1").arg(before);
     }
 }
 

@@ -21,8 +21,8 @@ core::Result<void> writeStretches(storage::Connection &c, core::AccountId accoun
                                   core::Moment now);
 
 // Rows that are alike in everything get different identities, in the order in which the relay lists them: some
-// relays' rows have nothing of their own (One Hub), and a bill must not be lost for it. `seen` counts on over the pages
-// of one stretch. Pure.
+// relays' rows have nothing of their own (One Hub), and a bill must not be lost for it. A dialect numbers
+// those of one page ("#1", "#2" …); here the count goes on over the pages of one second. Pure.
 void tellApart(QList<relay::LogRow> &rows, QHash<QString, int> &seen);
 
 // The model a row is shown under: what was asked, else what was billed.
