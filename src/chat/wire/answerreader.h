@@ -16,14 +16,11 @@ public:
     QList<ReplyEvent> finish();
 
 private:
-    void decode(const QList<net::SseEvent> &events, QList<ReplyEvent> &out);
-    QList<ReplyEvent> diagnose();
+    QList<ReplyEvent> decode(const QList<net::SseEvent> &events);
 
     net::SseReader m_reader{};
     std::unique_ptr<Decoder> m_decoder;
-    QByteArray m_head{}; // what came before the first event
-    bool m_isStream = false;
-    bool m_isPage = false;
+    bool m_anyEvent = false;
 };
 
 } // namespace chat::wire

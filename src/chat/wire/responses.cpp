@@ -176,9 +176,9 @@ void ResponsesDecoder::takeItem(const QJsonObject &item, int index, bool done, Q
 {
     const QString type = textOf(item, QLatin1String("type"));
     if (type == QLatin1String("message")) {
-        m_messageIds.append(textOf(item, QLatin1String("id")));
+        const int place = m_messageItems.try_emplace(textOf(item, QLatin1String("id")), index).first->second;
         if (done)
-            takeMessageItem(item, index, out);
+            takeMessageItem(item, place, out);
     } else if (type == QLatin1String("function_call") || type == QLatin1String("custom_tool_call")) {
         takeCallItem(item, index);
     } else if (type == QLatin1String("reasoning") && done) {
@@ -264,7 +264,7 @@ void ResponsesDecoder::takeTerminal(const QJsonObject &response, const QString &
         const QString itemType = textOf(item, QLatin1String("type"));
         // Bridges count items differently in the snapshot: what is not known by its id adds nothing to a told text.
         if (itemType == QLatin1String("message") && anyText &&
-            !m_messageIds.contains(textOf(item, QLatin1String("id"))))
+            !m_messageItems.contains(textOf(item, QLatin1String("id"))))
             continue;
         Call *known = nullptr;
         for (Call &call : m_calls) {

@@ -2,6 +2,7 @@
 
 #include "chat/wire/jsondecoder.h"
 
+#include <map>
 #include <vector>
 
 namespace chat::wire {
@@ -51,7 +52,7 @@ private:
     std::vector<Piece> m_texts{};
     std::vector<Piece> m_reasonings{};
     std::vector<Call> m_calls{};
-    QStringList m_messageIds{};
+    std::map<QString, int> m_messageItems{}; // output_index by id: snapshots leave items out and count otherwise
     QStringList m_pictureIds{};
     QString m_toldText{}; // Text and Refusal events so far
     QString m_toldReasoning{};
