@@ -31,6 +31,8 @@ struct Usage {
     std::optional<qint64> output{};    // including reasoning
     std::optional<qint64> cached{};
     std::optional<qint64> reasoning{};
+    std::optional<qint64> cacheWrite{}; // tokens written to a cache, part of input (Messages); not stored
+    std::optional<qint64> total{};      // as the relay says; not stored
     friend bool operator==(const Usage &, const Usage &) = default;
 };
 
