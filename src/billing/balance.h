@@ -11,7 +11,8 @@
 namespace billing {
 
 // What an account has, as of a moment.
-struct Balance {
+struct Balance
+{
     core::Quota remaining{};
     core::Quota used{};
     std::optional<qint64> requestCount{};

@@ -5,9 +5,10 @@
 namespace billing {
 
 // A code found in a text, and where.
-struct FoundCode {
+struct FoundCode
+{
     core::Secret code{};
-    QString hint{};       // "8d41…77c2"
+    QString hint{}; // "8d41…77c2"
     qsizetype start = 0;
     qsizetype length = 0;
 };
@@ -22,7 +23,8 @@ enum class CodeOutcome { Added, Used, Unknown, Refused, Limited, Failed };
 QString codeOutcomeName(CodeOutcome outcome); // "added", "used", "unknown", "refused", "limited", "failed"
 
 // An earlier try with the same code, from our own record.
-struct EarlierRedemption {
+struct EarlierRedemption
+{
     core::AccountId account{};
     CodeOutcome outcome = CodeOutcome::Failed;
     std::optional<core::Quota> added{};
@@ -30,15 +32,17 @@ struct EarlierRedemption {
     core::Moment time{};
 };
 
-struct CodeResult {
+struct CodeResult
+{
     QString hint{};
     CodeOutcome outcome = CodeOutcome::Failed;
     std::optional<core::Quota> added{};
-    std::optional<core::Error> error{};            // unless Added
-    std::optional<EarlierRedemption> earlier{};    // "by you on 3 May, it added $5.00"
+    std::optional<core::Error> error{};         // unless Added
+    std::optional<EarlierRedemption> earlier{}; // "by you on 3 May, it added $5.00"
 };
 
-struct RedemptionRecord {
+struct RedemptionRecord
+{
     core::AccountId account{};
     QString hint{};
     CodeOutcome outcome = CodeOutcome::Failed;

@@ -14,7 +14,8 @@ class Wallet : public QObject
 {
     Q_OBJECT
 public:
-    Wallet(accounts::Accounts &accounts, storage::Database &database, const core::Clock &clock, QObject *parent = nullptr);
+    Wallet(accounts::Accounts &accounts, storage::Database &database, const core::Clock &clock,
+           QObject *parent = nullptr);
     ~Wallet() override;
 
     core::Async<void> load();
@@ -33,6 +34,7 @@ private:
     const core::Clock &m_clock;
     QHash<core::AccountId, Balance> m_balances{};
     QHash<core::AccountId, core::Error> m_errors{};
+    QHash<core::AccountId, core::Async<Balance>> m_reading{};
     core::Scope m_scope;
 };
 

@@ -36,15 +36,14 @@ core::Result<Stored> readStored(storage::Connection &c, core::AccountId id)
         c,
         QStringLiteral(
             "SELECT model, rate_json, read_at FROM rate WHERE account_id = ? ORDER BY model COLLATE NOCASE, model"),
-        [&](storage::Statement &s) { s.bind(0, id); },
         [&](const storage::Statement &s) {
             stored.models.append({s.text(0), QJsonDocument::fromJson(s.text(1).toUtf8()).object(), s.moment(2)});
-        });
+        },
+        id);
     if (!models)
         return models.error();
     const auto densities = storage::eachRow(
         c, QStringLiteral("SELECT name, value FROM setting WHERE name >= 'tokens/' AND name < 'tokens0'"),
-        [](storage::Statement &) {},
         [&](const storage::Statement &s) {
             const QStringList parts = s.text(1).split(QLatin1Char(' '));
             if (parts.size() == 2 && parts[0].toDouble() > 0 && parts[1].toDouble() > 0)
@@ -58,22 +57,17 @@ core::Result<Stored> readStored(storage::Connection &c, core::AccountId id)
 
 core::Result<void> insertModel(storage::Connection &c, core::AccountId id, const Model &model)
 {
-    return storage::run(
-        c, QStringLiteral("INSERT OR REPLACE INTO rate (account_id, model, rate_json, read_at) VALUES (?, ?, ?, ?)"),
-        [&](storage::Statement &s) {
-            s.bind(0, id);
-            s.bind(1, model.id);
-            s.bind(2, QString::fromUtf8(QJsonDocument(toJson(model)).toJson(QJsonDocument::Compact)));
-            s.bind(3, model.rate.readAt);
-        });
+    return c.run(
+        QStringLiteral("INSERT OR REPLACE INTO rate (account_id, model, rate_json, read_at) VALUES (?, ?, ?, ?)"), id,
+        model.id, QString::fromUtf8(QJsonDocument(toJson(model)).toJson(QJsonDocument::Compact)), model.rate.readAt);
 }
 
 core::Result<QString> readUserGroup(storage::Connection &c, core::AccountId id)
 {
     QString group;
     const auto read = storage::eachRow(
-        c, QStringLiteral("SELECT user_group FROM account WHERE id = ?"), [&](storage::Statement &s) { s.bind(0, id); },
-        [&](const storage::Statement &s) { group = s.text(0); });
+        c, QStringLiteral("SELECT user_group FROM account WHERE id = ?"),
+        [&](const storage::Statement &s) { group = s.text(0); }, id);
     if (!read)
         return read.error();
     return group;
@@ -302,11 +296,8 @@ void Catalog::calibrate(const QString &model, const QString &sentText, qint64 co
     const QString value = QStringLiteral("%1 %2").arg(per.latin).arg(per.cjk);
     d->database
         .write([family, value](storage::Connection &c) {
-            return storage::run(c, QStringLiteral("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)"),
-                                [&](storage::Statement &s) {
-                                    s.bind(0, densityPrefix + family);
-                                    s.bind(1, value);
-                                });
+            return c.run(QStringLiteral("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)"),
+                         densityPrefix + family, value);
         })
         .finally(this, [](const core::Result<void> &) {}); // lost calibration is measured again
 }
@@ -364,9 +355,7 @@ void Catalog::keep(core::AccountId id, const QList<Model> &models)
 {
     d->database
         .write([id, models](storage::Connection &c) -> core::Result<void> {
-            if (const auto cleared = storage::run(c, QStringLiteral("DELETE FROM rate WHERE account_id = ?"),
-                                                  [&](storage::Statement &s) { s.bind(0, id); });
-                !cleared)
+            if (const auto cleared = c.run(QStringLiteral("DELETE FROM rate WHERE account_id = ?"), id); !cleared)
                 return cleared;
             for (const Model &model : models)
                 if (const auto inserted = insertModel(c, id, model); !inserted)

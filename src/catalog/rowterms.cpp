@@ -33,7 +33,9 @@ RowTerms termsOf(const relay::LogRow &row)
     readText(row.content, terms);
     const core::JsonReader extra{QJsonValue(row.extra)};
     const auto group = extra.number(QLatin1String("group_ratio"));
-    if (const auto input = extra.number(QLatin1String("model_ratio")); input && group) { // New API
+    if (terms.groupFactor) {
+        // One API and Laisky: two decimals, whatever else a dialect made of the text
+    } else if (const auto input = extra.number(QLatin1String("model_ratio")); input && group) { // New API
         terms.exact = true;
         terms.groupFactor = group;
         terms.inputQuotaPerToken = *input > 0 ? input : std::nullopt;

@@ -79,13 +79,15 @@ QJsonObject arithmetic(Dialect dialect, const Spending &spending)
         {QStringLiteral("model_price"),
          spending.isByCall ? static_cast<double>(spending.quota) / 500'000.0 / (spending.groupPercent / 100.0) : -1.0},
         {QStringLiteral("model_ratio"), perToken(rate.in)},
-        {QStringLiteral("request_conversion"), QJsonArray{QStringLiteral("OpenAI Compatible")}},
+        {QStringLiteral("request_conversion"), QJsonArray{spending.conversion}},
         {QStringLiteral("request_path"), spending.path},
         {QStringLiteral("user_group_ratio"), -1}};
     if (spending.asked != spending.supplier) {
         other.insert(QStringLiteral("is_model_mapped"), true);
         other.insert(QStringLiteral("upstream_model_name"), spending.supplier);
     }
+    for (auto it = spending.more.begin(); it != spending.more.end(); ++it)
+        other.insert(it.key(), it.value());
     return other;
 }
 

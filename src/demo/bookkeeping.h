@@ -34,10 +34,12 @@ struct Spending
     qint64 firstTokenMs = -1000; // New API's frt; -1000: not a stream
     bool isStream = false;
     int groupPercent = 100;
-    QString path{};           // "/v1/chat/completions"
-    QString content{};        // the row's text; empty: the dialect's for text answers
-    bool isByCall = false;    // New API: by a price per call, not by tokens
-    bool hidesTokens = false; // One API and Laisky: pictures have no tokens in the row
+    QString path{};                                           // "/v1/chat/completions"
+    QString content{};                                        // the row's text; empty: the dialect's for text answers
+    QString conversion = QStringLiteral("OpenAI Compatible"); // New API's request_conversion
+    QJsonObject more{};                                       // further fields of New API's "other"
+    bool isByCall = false;                                    // New API: by a price per call, not by tokens
+    bool hidesTokens = false;                                 // One API and Laisky: pictures have no tokens in the row
 };
 
 // The row of a call, not yet in the ledger.

@@ -1,5 +1,6 @@
 #include "demo/catalogdesk.h"
 
+#include "demo/picturerates.h"
 #include "demo/pricelist.h"
 #include "demo/signin.h"
 
@@ -32,30 +33,20 @@ QJsonArray strings(std::initializer_list<const char *> list)
     return array;
 }
 
-QJsonObject multipliers(std::initializer_list<std::pair<const char *, double>> list)
-{
-    QJsonObject json;
-    for (const auto &[name, factor] : list)
-        json.insert(QLatin1String(name), factor);
-    return json;
-}
-
 // Price = base × (quality, size), as the relay publishes and charges it.
 QJsonObject picturePricing(const Model &model)
 {
-    const bool isTokenModel = model.rate.in > 0;
     QJsonObject table;
-    if (isTokenModel) {
-        table.insert(QStringLiteral("low"), multipliers({{"1024x1024", 1}, {"1024x1536", 1.5}, {"1536x1024", 1.5}}));
-        table.insert(QStringLiteral("medium"), multipliers({{"1024x1024", 4}, {"1024x1536", 6}, {"1536x1024", 6}}));
-        table.insert(QStringLiteral("high"), multipliers({{"1024x1024", 15}, {"1024x1536", 22}, {"1536x1024", 22}}));
-    } else {
-        table.insert(QStringLiteral("standard"), multipliers({{"1024x1024", 1}, {"1024x1792", 2}, {"1792x1024", 2}}));
-        table.insert(QStringLiteral("hd"), multipliers({{"1024x1024", 2}, {"1024x1792", 3}, {"1792x1024", 3}}));
+    for (const QString &quality : pictureQualities(model)) {
+        QJsonObject bySize;
+        for (const QString &size : pictureSizes(model))
+            bySize.insert(size, static_cast<double>(pictureRate(model, quality, size)->units) /
+                                    static_cast<double>(model.pictureUnits));
+        table.insert(quality, bySize);
     }
     return {{QStringLiteral("price_per_image_usd"), static_cast<double>(model.pictureUnits) / 500'000.0},
-            {QStringLiteral("default_size"), QStringLiteral("1024x1024")},
-            {QStringLiteral("default_quality"), isTokenModel ? QStringLiteral("low") : QStringLiteral("standard")},
+            {QStringLiteral("default_size"), pictureSizes(model).value(0)},
+            {QStringLiteral("default_quality"), pictureQualities(model).value(0)},
             {QStringLiteral("min_images"), 1},
             {QStringLiteral("max_images"), 1},
             {QStringLiteral("quality_size_multipliers"), table}};

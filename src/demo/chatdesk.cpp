@@ -183,6 +183,20 @@ void addChatRoutes(Routes &routes)
     routes.add("POST /v1/chat/completions", chat);
     routes.add("GET /v1/models", sendModels);
     routes.add("GET /v1/models/*", sendModel);
+    // Known to the relay, served by no channel of it.
+    const auto unserved = [](Exchange &exchange) {
+        const bool isNewer =
+            exchange.path == QStringLiteral("/v1/responses") || exchange.path == QStringLiteral("/v1/messages");
+        if (isNewer && exchange.dialect == Dialect::OneApi)
+            return exchange.notFound();
+        const bool hidesModel = exchange.request.is_multipart_form_data() && exchange.dialect == Dialect::OneApi;
+        const QString inForm = QString::fromStdString(exchange.request.get_file_value("model").content);
+        const QString inBody = exchange.body().value(QLatin1String("model")).toString();
+        refuseUnserved(exchange, hidesModel ? QString() : inForm + inBody);
+    };
+    for (const char *path : {"POST /v1/responses", "POST /v1/messages", "POST /v1/images/edits", "GET /v1/files",
+                             "POST /v1/files", "POST /v1/moderations", "POST /v1/completions"})
+        routes.add(path, unserved);
 }
 
 } // namespace demo

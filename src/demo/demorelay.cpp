@@ -10,8 +10,10 @@
 #include "demo/keydesk.h"
 #include "demo/listener.h"
 #include "demo/logdesk.h"
+#include "demo/picturedesk.h"
 #include "demo/seed.h"
 #include "demo/sitedesk.h"
+#include "demo/sounddesk.h"
 
 #include <algorithm>
 
@@ -34,6 +36,8 @@ public:
         addCatalogRoutes(routes);
         addDashboardRoutes(routes);
         addExtraRoutes(routes);
+        addPictureRoutes(routes);
+        addSoundRoutes(routes);
     }
 
     void answer(const httplib::Request &request, httplib::Response &response, Wire &wire)

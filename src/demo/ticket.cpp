@@ -99,6 +99,15 @@ std::optional<Ticket> admitted(Exchange &exchange, const QString &askedModel)
     return ticket;
 }
 
+void refuseUnserved(Exchange &exchange, const QString &askedModel)
+{
+    if (!presentedKey(exchange))
+        return;
+    if (askedModel.isEmpty() && exchange.dialect == Dialect::NewApi2026)
+        return exchange.refuseCall(400, QStringLiteral("未指定模型名称，模型名称不能为空"));
+    refuseNoChannel(exchange, QStringLiteral("default"), askedModel);
+}
+
 bool reserves(Exchange &exchange, Ticket &ticket, qint64 reservation)
 {
     const Dialect dialect = exchange.dialect;

@@ -145,6 +145,10 @@ void Exchange::watch(QNetworkReply *reply)
 {
     connect(reply, &QNetworkReply::requestSent, this, &Exchange::noteProgress);
     connect(reply, &QNetworkReply::encrypted, this, &Exchange::noteProgress);
+    // Qt 6.4 does not say requestSent for an empty body. Without TLS this is then the last sign before the head; its
+    // own limit of 30 s for a connection remains.
+    if (m_body.bytes && m_body.bytes->isEmpty() && m_url.scheme() == QLatin1String("http"))
+        connect(reply, &QNetworkReply::socketStartedConnecting, this, &Exchange::noteProgress);
     connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64) {
         if (sent > 0)
             noteProgress();

@@ -35,20 +35,26 @@ const QList<Rule> &rules()
                                               "totp|code|secret|session|sig|signature");
     static const QList<Rule> list{
         // "password":"…" with the quotes of JSON, or \"password\":\"…\" of JSON inside JSON; cut off at the end as well
-        {re(QStringLiteral(R"re(("(?:%1)"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|\\?$))re").arg(members)), QStringLiteral("\\1\"[redacted]\"")},
-        {re(QStringLiteral(R"re((\\+")(%1)\1(\s*:\s*)\1.*?(?:\1|$))re").arg(members)), QStringLiteral("\\1\\2\\1\\3\\1[redacted]\\1")},
-        {re(QStringLiteral(R"re((\\*"(?:%1)\\*"\s*:\s*)-?\d[\d.eE+]*)re").arg(members)), QStringLiteral("\\1[redacted]")},
+        {re(QStringLiteral(R"re(("(?:%1)"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|\\?$))re").arg(members)),
+         QStringLiteral("\\1\"[redacted]\"")},
+        {re(QStringLiteral(R"re((\\+")(%1)\1(\s*:\s*)\1.*?(?:\1|$))re").arg(members)),
+         QStringLiteral("\\1\\2\\1\\3\\1[redacted]\\1")},
+        {re(QStringLiteral(R"re((\\*"(?:%1)\\*"\s*:\s*)-?\d[\d.eE+]*)re").arg(members)),
+         QStringLiteral("\\1[redacted]")},
         // Authorization: Bearer …, up to the end of the line
         {re(QStringLiteral(R"re((^|[^\w"\\-])(%1)(\s*[:=]\s*+)(?!\[redacted\])[^\r\n]+)re").arg(headers)),
          QStringLiteral("\\1\\2\\3[redacted]")},
         // ?key=… and form bodies
-        {re(QStringLiteral(R"re((^|[^\w-])(%1)=(?!\[redacted\])[^&\s"'<>#]+)re").arg(parameters)), QStringLiteral("\\1\\2=[redacted]")},
-        {re(QStringLiteral(R"re(\b(Bearer|Basic)\s++(?!\[redacted\])[\w.~+/=-]{6,})re")), QStringLiteral("\\1 [redacted]")},
+        {re(QStringLiteral(R"re((^|[^\w-])(%1)=(?!\[redacted\])[^&\s"'<>#]+)re").arg(parameters)),
+         QStringLiteral("\\1\\2=[redacted]")},
+        {re(QStringLiteral(R"re(\b(Bearer|Basic)\s++(?!\[redacted\])[\w.~+/=-]{6,})re")),
+         QStringLiteral("\\1 [redacted]")},
         {re(QStringLiteral(R"re(://[^/\s:@]+:[^/\s@]+@)re")), QStringLiteral("://[redacted]@")},
         {re(QStringLiteral(R"re(\bsk-[\w-]{4,})re")), QStringLiteral("sk-[redacted]")},
         {re(QStringLiteral(R"re(\beyJ[\w-]+\.[\w-]+\.[\w-]*)re")), QStringLiteral("[redacted]")},
         // Codes and access tokens are 32 hexadecimal digits; the request ids of some relays too, and those are needed.
-        {re(QStringLiteral(R"re((?<!request id: )(?<!request_id=)(?<![\w-])[0-9a-f]{32}(?![\w-]))re")), QStringLiteral("[redacted]")},
+        {re(QStringLiteral(R"re((?<!request id: )(?<!request_id=)(?<![\w-])[0-9a-f]{32}(?![\w-]))re")),
+         QStringLiteral("[redacted]")},
     };
     return list;
 }

@@ -1,13 +1,17 @@
 #pragma once
 
-#include "secrets/memoryvault.h"
+#include "secrets/vault.h"
 
+#include <QHash>
 #include <QQueue>
+
+#include <functional>
 
 namespace secrets {
 
-// The system's keychain by QtKeychain, one job at a time. Where there is no backend the secrets of this session are
-// kept in memory and the state says so; never in a file (insecureFallback is not set).
+// The system's keychain by QtKeychain, one job at a time, in the order asked. Where there is no backend the secrets of
+// this session are kept in memory and the state says so; never in a file (insecureFallback is not set). Should the
+// keychain answer later, they are moved into it.
 class KeychainVault final : public Vault
 {
     Q_OBJECT
@@ -22,13 +26,23 @@ public:
     QString backendName() const override;
 
 private:
-    void startNext();
+    enum class Outcome { Done, NotFound, Denied, NoKeychain };
+    using Work = std::function<void()>; // starts one job; its end calls finishJob
 
-    struct Work;
+    void enqueue(Work work);
+    void startNext();
+    void finishJob();
+    template<typename Job>
+    void run(Job *job, const QString &name, std::function<void(Job &, Outcome)> done);
+    void startWrite(const QString &name, const core::Secret &secret, const core::Promise<void> &promise);
+    void startRead(const QString &name, const core::Promise<core::Secret> &promise);
+    void startRemove(const QString &name, const core::Promise<void> &promise);
+    void note(Outcome outcome);
+
     QString m_service;
-    QQueue<std::shared_ptr<Work>> m_queue{};
+    QQueue<Work> m_queue{};
     bool m_busy = false;
-    MemoryVault m_session; // what was written while no backend answered
+    QHash<QString, core::Secret> m_session{}; // what was written while no backend answered
 };
 
 } // namespace secrets

@@ -4,33 +4,24 @@
 
 namespace storage {
 
-// Runs a query and hands every row over: bind(Statement &), row(const Statement &). On the database thread.
-template<typename Bind, typename Row>
-core::Result<void> eachRow(Connection &c, const QString &sql, Bind bind, Row row)
+// Prepares, binds the values in order and hands every row over: row(const Statement &). On the database thread.
+template<typename Row, typename... Values>
+core::Result<void> eachRow(Connection &c, const QString &sql, Row row, const Values &...values)
 {
-    auto statement = c.prepare(sql);
-    if (!statement)
-        return statement.error();
-    bind(statement.value());
+    auto prepared = c.prepare(sql);
+    if (!prepared)
+        return prepared.error();
+    Statement &statement = prepared.value();
+    [[maybe_unused]] int index = 0;
+    (statement.bind(index++, values), ...);
     while (true) {
-        const auto more = statement.value().next();
+        const auto more = statement.next();
         if (!more)
             return more.error();
         if (!*more)
             return {};
-        row(statement.value());
+        row(statement);
     }
-}
-
-// Runs a statement without rows once.
-template<typename Bind>
-core::Result<void> run(Connection &c, const QString &sql, Bind bind)
-{
-    auto statement = c.prepare(sql);
-    if (!statement)
-        return statement.error();
-    bind(statement.value());
-    return statement.value().exec();
 }
 
 } // namespace storage

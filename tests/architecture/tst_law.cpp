@@ -201,6 +201,7 @@ private Q_SLOTS:
 
         row("revealed secret", "secrets", "src/chat/x.cpp", "log(key.reveal());\n");
         row("revealed in a page", "secrets", "ui/chat/x.cpp", "edit->setText(key.reveal());\n");
+        row("elsewhere in net", "secrets", "src/net/ssereader.cpp", "log(key.reveal());\n");
         row("transport", "secrets", "src/net/transport.cpp", "header = key.reveal();\n", true);
         row("clipboard", "secrets", "ui/kit/secretclipboard.cpp", "clip = key.reveal();\n", true);
 

@@ -1,8 +1,11 @@
 #include "media/player.h"
 #include "media/recorder.h"
+#include "media/sounddevice.h"
 #include "media/wave.h"
 #include "support/quietmain.h"
 
+#include <QAudioDevice>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QSignalSpy>
@@ -63,7 +66,7 @@ private Q_SLOTS:
     {
         if (QStandardPaths::findExecutable(QStringLiteral("pulseaudio")).isEmpty())
             QSKIP("no pulseaudio here");
-        const QString socket = m_dir.filePath(QStringLiteral("pulse"));
+        const QString socket = m_dir.filePath(QStringLiteral("socket"));
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("HOME"), m_dir.path());
         environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_dir.path());
@@ -73,10 +76,12 @@ private Q_SLOTS:
         m_server.start(QStringLiteral("pulseaudio"),
                        {QStringLiteral("-n"), QStringLiteral("--daemonize=no"), QStringLiteral("--exit-idle-time=-1"),
                         QStringLiteral("-L"), QStringLiteral("module-null-sink sink_name=nul"), QStringLiteral("-L"),
+                        QStringLiteral("module-null-source source_name=mic"), QStringLiteral("-L"),
                         QStringLiteral("module-native-protocol-unix auth-anonymous=1 socket=") + socket});
         QVERIFY(m_server.waitForStarted());
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(socket), 10'000);
         qputenv("PULSE_SERVER", "unix:" + QFile::encodeName(socket));
+        QTRY_VERIFY_WITH_TIMEOUT(defaultSpeaker().ok(), 10'000);
+        QVERIFY(defaultMicrophone().ok());
         m_hasServer = true;
     }
     void playsToTheEnd_data()
@@ -96,7 +101,10 @@ private Q_SLOTS:
         player.play(file(qPrintable(name)), QString(), QStringLiteral("7"));
         QVERIFY(player.isPlaying());
         QCOMPARE(player.what(), QStringLiteral("7"));
+        QElapsedTimer timer;
+        timer.start();
         QTRY_COMPARE_WITH_TIMEOUT(playing.count(), 2, 15'000);
+        QVERIFY2(timer.elapsed() > 80, "the end was cut off"); // the shortest tone is 100 ms
         QCOMPARE(playing.at(0).at(0).toBool(), true);
         QCOMPARE(playing.at(1).at(0).toBool(), false);
         QCOMPARE(playing.at(1).at(1).toString(), QStringLiteral("7"));

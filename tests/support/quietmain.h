@@ -14,7 +14,9 @@ inline QtMessageHandler previousHandler = nullptr;
 
 inline void countWarnings(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
-    if (type == QtWarningMsg || type == QtCriticalMsg) {
+    // The offscreen platform says this of every window with a minimum size; it is about the platform, not about us.
+    const bool ofPlatform = text == QLatin1String("This plugin does not support propagateSizeHints()");
+    if ((type == QtWarningMsg || type == QtCriticalMsg) && !ofPlatform) {
         ++warnings;
         std::fprintf(stderr, "Qt warning: %s\n", qPrintable(text));
     }

@@ -16,7 +16,7 @@
 
 namespace ui::chat {
 
-ChatListPane::ChatListPane(::chat::Chats &chats, accounts::Accounts &accounts, billing::Wallet &wallet, const core::Clock &clock,
+ChatListPane::ChatListPane(::chat::Chats &chats, ::accounts::Accounts &accounts, ::billing::Wallet &wallet, const core::Clock &clock,
                            QWidget *parent)
     : kit::Ground(Kind::Pane, parent), m_chats(chats), m_accounts(accounts), m_wallet(wallet)
 {
@@ -98,9 +98,9 @@ ChatListPane::ChatListPane(::chat::Chats &chats, accounts::Accounts &accounts, b
         }
     });
     connect(m_view, &QWidget::customContextMenuRequested, this, &ChatListPane::showMenu);
-    connect(&wallet, &billing::Wallet::balanceChanged, this, &ChatListPane::showBalance);
-    connect(&accounts, &accounts::Accounts::currentChanged, this, &ChatListPane::showBalance);
-    connect(&accounts, &accounts::Accounts::listChanged, this, &ChatListPane::showBalance);
+    connect(&wallet, &::billing::Wallet::balanceChanged, this, &ChatListPane::showBalance);
+    connect(&accounts, &::accounts::Accounts::currentChanged, this, &ChatListPane::showBalance);
+    connect(&accounts, &::accounts::Accounts::listChanged, this, &ChatListPane::showBalance);
     m_spin.setInterval(90);
     connect(&m_spin, &QTimer::timeout, this, [this] {
         m_phase = m_phase >= 0.9 ? 0 : m_phase + 0.1;
@@ -142,7 +142,7 @@ void ChatListPane::focusSearch()
 
 void ChatListPane::showBalance()
 {
-    const accounts::Account *account = m_accounts.currentAccount();
+    const ::accounts::Account *account = m_accounts.currentAccount();
     m_redeem->setVisible(account && account->canManage());
     m_balance->setVisible(account && account->canManage());
     if (!account) {

@@ -25,7 +25,7 @@ class ChatListPane : public kit::Ground
 {
     Q_OBJECT
 public:
-    ChatListPane(::chat::Chats &chats, accounts::Accounts &accounts, billing::Wallet &wallet, const core::Clock &clock,
+    ChatListPane(::chat::Chats &chats, ::accounts::Accounts &accounts, ::billing::Wallet &wallet, const core::Clock &clock,
                  QWidget *parent = nullptr);
     void select(core::ConversationId id);
     void focusSearch();
@@ -43,8 +43,8 @@ private:
     void keepSelection();
 
     ::chat::Chats &m_chats;
-    accounts::Accounts &m_accounts;
-    billing::Wallet &m_wallet;
+    ::accounts::Accounts &m_accounts;
+    ::billing::Wallet &m_wallet;
     ChatListModel *m_model;
     ChatRowDelegate *m_delegate;
     kit::Field *m_search;

@@ -125,7 +125,7 @@ void ChatsPage::act(core::MessageId message, kit::ErrorAct act)
         return;
     }
     case kit::ErrorAct::OpenInBrowser:
-        if (const accounts::Account *account = m_workspace.accounts().find(accountInUse()))
+        if (const ::accounts::Account *account = m_workspace.accounts().find(accountInUse()))
             QDesktopServices::openUrl(account->relay.root);
         return;
     case kit::ErrorAct::CopyReport: copyLastAnswer(); return;
@@ -141,7 +141,7 @@ void ChatsPage::attachFiles(const QStringList &paths)
         if (mime.startsWith(QLatin1String("audio/")) || mime.startsWith(QLatin1String("video/"))) {
             transcribe(path);
         } else if (mime.startsWith(QLatin1String("image/"))) {
-            m_workspace.assets().addFile(path).finally(this, [this](const core::Result<media::Asset> &added) {
+            m_workspace.assets().addFile(path).finally(this, [this](const core::Result<::media::Asset> &added) {
                 if (added)
                     attachAsset(*added);
                 else
@@ -172,7 +172,7 @@ void ChatsPage::attachFiles(const QStringList &paths)
 
 void ChatsPage::attachPicture(const QByteArray &png)
 {
-    m_workspace.assets().add(png, tr("pasted picture.png")).finally(this, [this](const core::Result<media::Asset> &added) {
+    m_workspace.assets().add(png, tr("pasted picture.png")).finally(this, [this](const core::Result<::media::Asset> &added) {
         if (added)
             attachAsset(*added);
         else
@@ -180,7 +180,7 @@ void ChatsPage::attachPicture(const QByteArray &png)
     });
 }
 
-void ChatsPage::attachAsset(const media::Asset &asset)
+void ChatsPage::attachAsset(const ::media::Asset &asset)
 {
     ::chat::Part part;
     part.kind = ::chat::PartKind::Image;
@@ -194,9 +194,9 @@ void ChatsPage::attachAsset(const media::Asset &asset)
         Q_EMIT said(tr("%1 may not see pictures; the model button finds one that does").arg(model->id), {});
 }
 
-QString ChatsPage::modelWith(bool catalog::Model::*ability) const
+QString ChatsPage::modelWith(bool ::catalog::Model::*ability) const
 {
-    for (const catalog::Model &model : m_workspace.catalog().models(accountInUse())) {
+    for (const ::catalog::Model &model : m_workspace.catalog().models(accountInUse())) {
         if (model.*ability && model.callable)
             return model.id;
     }
@@ -206,7 +206,7 @@ QString ChatsPage::modelWith(bool catalog::Model::*ability) const
 void ChatsPage::transcribe(const QString &path)
 {
     QFile file(path);
-    const QString model = modelWith(&catalog::Model::hearsSound);
+    const QString model = modelWith(&::catalog::Model::hearsSound);
     if (model.isEmpty()) {
         Q_EMIT said(tr("This relay offers no model that transcribes"), {});
         return;
@@ -218,7 +218,7 @@ void ChatsPage::transcribe(const QString &path)
     m_composer->setBusy(tr("Transcribing %1…").arg(QFileInfo(path).fileName()));
     m_workspace.studio()
         .transcribe({accountInUse(), model, file.readAll(), QFileInfo(path).fileName()})
-        .finally(this, [this](const core::Result<media::Paid<QString>> &heard) {
+        .finally(this, [this](const core::Result<::media::Paid<QString>> &heard) {
             m_composer->setBusy({});
             if (heard)
                 m_composer->insertText(heard->value);
@@ -232,7 +232,7 @@ void ChatsPage::readAloud(core::MessageId answer)
     const QString what = QString::number(answer.value());
     if (m_player.isPlaying() && m_player.what() == what)
         return m_player.stop();
-    const QString model = modelWith(&catalog::Model::speaks);
+    const QString model = modelWith(&::catalog::Model::speaks);
     QString text;
     if (m_session) {
         for (const ::chat::Message &message : m_session->messages()) {
@@ -244,12 +244,12 @@ void ChatsPage::readAloud(core::MessageId answer)
         Q_EMIT said(model.isEmpty() ? tr("This relay offers no model that speaks") : tr("There is nothing to read"), {});
         return;
     }
-    media::SpeechAsk ask;
+    ::media::SpeechAsk ask;
     ask.account = accountInUse();
     ask.model = model;
     ask.text = text.left(4096); // the most that the speech endpoint takes
     Q_EMIT said(tr("Reading aloud with %1…").arg(model), {});
-    m_workspace.studio().speak(ask).finally(this, [this, what](const core::Result<media::Paid<QByteArray>> &sound) {
+    m_workspace.studio().speak(ask).finally(this, [this, what](const core::Result<::media::Paid<QByteArray>> &sound) {
         if (sound)
             m_player.play(sound->value, QStringLiteral("audio/wav"), what);
         else
@@ -307,7 +307,7 @@ kit::ErrorContext ChatsPage::errorContext(const ::chat::Message &message) const
 {
     kit::ErrorContext context;
     const core::AccountId id = message.account.isValid() ? message.account : accountInUse();
-    if (const accounts::Account *account = m_workspace.accounts().find(id)) {
+    if (const ::accounts::Account *account = m_workspace.accounts().find(id)) {
         context.relay = account->name;
         context.key = account->keyName;
         context.perUnit = account->relay.quotaPerUnit;

@@ -55,11 +55,11 @@ ChatsPage::ChatsPage(app::Workspace &workspace, QWidget *parent)
     connect(m_list, &ChatListPane::redeemRequested, this, &ChatsPage::redeemRequested);
     connect(m_list, &ChatListPane::removeRequested, this, &ChatsPage::removeChat);
     connect(m_inspector, &Inspector::modelRequested, this, &ChatsPage::chooseModel);
-    connect(&workspace.catalog(), &catalog::Catalog::modelsChanged, this, &ChatsPage::refreshComposer);
-    connect(&workspace.wallet(), &billing::Wallet::balanceChanged, this, &ChatsPage::refreshStrip);
-    connect(&workspace.accounts(), &accounts::Accounts::accountChanged, this, &ChatsPage::refreshComposer);
-    connect(&workspace.accounts(), &accounts::Accounts::currentChanged, this, &ChatsPage::refreshComposer);
-    connect(&m_player, &media::Player::failed, this, [this](const core::Error &error) {
+    connect(&workspace.catalog(), &::catalog::Catalog::modelsChanged, this, &ChatsPage::refreshComposer);
+    connect(&workspace.wallet(), &::billing::Wallet::balanceChanged, this, &ChatsPage::refreshStrip);
+    connect(&workspace.accounts(), &::accounts::Accounts::accountChanged, this, &ChatsPage::refreshComposer);
+    connect(&workspace.accounts(), &::accounts::Accounts::currentChanged, this, &ChatsPage::refreshComposer);
+    connect(&m_player, &::media::Player::failed, this, [this](const core::Error &error) {
         Q_EMIT said(kit::errorWords(error).sentence, {});
     });
     m_draftTimer.setSingleShot(true);
@@ -296,16 +296,16 @@ void ChatsPage::refreshComposer()
     const auto known = m_workspace.catalog().model(account, model);
     m_composer->setModelWords(model, known ? longRateWords(known->rate) : QString());
     m_composer->setAnswering(m_session && m_session->isAnswering());
-    const accounts::Account *who = m_workspace.accounts().find(account);
+    const ::accounts::Account *who = m_workspace.accounts().find(account);
     if (!who)
         m_composer->setReady(false, tr("Add a relay first"));
     else if (!who->hasKey())
         m_composer->setReady(false, tr("This account has no key for chats yet"));
     else
         m_composer->setReady(!model.isEmpty(), model.isEmpty() ? tr("Choose a model first") : QString());
-    m_banner->setVisible(who && (!who->hasKey() || who->state == accounts::SignInState::SignedOut));
+    m_banner->setVisible(who && (!who->hasKey() || who->state == ::accounts::SignInState::SignedOut));
     disconnect(m_banner, &kit::Banner::actionTriggered, this, nullptr);
-    if (who && who->state == accounts::SignInState::SignedOut) {
+    if (who && who->state == ::accounts::SignInState::SignedOut) {
         m_banner->setWords(tr("%1 has signed you out.").arg(who->name), tr("Chats go on with the key; balance and history wait."));
         m_banner->setLink(tr("Sign in again"));
         connect(m_banner, &kit::Banner::actionTriggered, this, [this, account] { Q_EMIT signInRequested(account); });
@@ -342,7 +342,7 @@ void ChatsPage::refreshStrip()
     const auto known = m_workspace.catalog().model(account, model);
     if (known && known->contextLength && *known->contextLength > 0)
         facts.contextShare = static_cast<double>(tokens) / static_cast<double>(*known->contextLength);
-    const billing::CostBook::Preview preview = m_workspace.costs().preview(account, model, tokens, limit);
+    const ::billing::CostBook::Preview preview = m_workspace.costs().preview(account, model, tokens, limit);
     facts.input = preview.input;
     facts.upTo = preview.upTo;
     const auto balance = m_workspace.wallet().balance(account);

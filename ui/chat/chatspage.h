@@ -81,7 +81,7 @@ private:
     void act(core::MessageId message, kit::ErrorAct act);
     void attachFiles(const QStringList &paths);
     void attachPicture(const QByteArray &png);
-    void attachAsset(const media::Asset &asset);
+    void attachAsset(const ::media::Asset &asset);
     void transcribe(const QString &path);
     void readAloud(core::MessageId answer);
     void openPicture(core::AssetId asset);
@@ -93,7 +93,7 @@ private:
     // The account and model that the next message goes to.
     core::AccountId accountInUse() const;
     QString modelInUse() const;
-    QString modelWith(bool catalog::Model::*ability) const; // the first that can; empty: none
+    QString modelWith(bool ::catalog::Model::*ability) const; // the first that can; empty: none
 
     app::Workspace &m_workspace;
     QPointer<::chat::Session> m_session{};
@@ -110,7 +110,7 @@ private:
     Composer *m_composer;
     CostStrip *m_strip;
     ModelList *m_models;
-    media::Player m_player;
+    ::media::Player m_player;
     kit::IconButton *m_listButton;
     kit::IconButton *m_inspectorButton;
     kit::Label *m_title;

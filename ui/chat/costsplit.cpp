@@ -4,7 +4,7 @@
 
 namespace ui::chat {
 
-CostSplit splitCosts(const QList<::chat::Message> &messages, const catalog::Catalog &catalog)
+CostSplit splitCosts(const QList<::chat::Message> &messages, const ::catalog::Catalog &catalog)
 {
     CostSplit split;
     for (const ::chat::Message &message : messages) {
@@ -16,7 +16,7 @@ CostSplit splitCosts(const QList<::chat::Message> &messages, const catalog::Cata
         const auto model = catalog.model(message.account, message.model);
         if (!money.hasAmount() || !model || !model->rate.hasTokenRates())
             continue;
-        const catalog::RateCard &rate = model->rate;
+        const ::catalog::RateCard &rate = model->rate;
         const auto weight = [](const std::optional<qint64> &tokens, double perToken) { return static_cast<double>(tokens.value_or(0)) * perToken; };
         const double cached = weight(message.usage.cached, rate.cachedQuotaPerToken);
         const double input = weight(message.usage.input, rate.inputQuotaPerToken) - weight(message.usage.cached, rate.inputQuotaPerToken);

@@ -17,6 +17,6 @@ struct CostSplit {
     bool allBilled = true;
 };
 
-CostSplit splitCosts(const QList<::chat::Message> &messages, const catalog::Catalog &catalog);
+CostSplit splitCosts(const QList<::chat::Message> &messages, const ::catalog::Catalog &catalog);
 
 } // namespace ui::chat

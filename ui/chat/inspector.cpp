@@ -104,7 +104,7 @@ Inspector::Inspector(app::Workspace &workspace, QWidget *parent)
         if (!m_filling && m_session)
             m_session->setSystemPrompt(m_prompt->toPlainText());
     });
-    connect(&workspace.catalog(), &catalog::Catalog::modelsChanged, this, &Inspector::refresh);
+    connect(&workspace.catalog(), &::catalog::Catalog::modelsChanged, this, &Inspector::refresh);
     setSession(nullptr);
 }
 
@@ -153,7 +153,7 @@ void Inspector::refresh()
     } else {
         m_historyWords->setText({});
     }
-    const accounts::Account *account = m_workspace.accounts().find(chat.account);
+    const ::accounts::Account *account = m_workspace.accounts().find(chat.account);
     m_key->setText(account && account->hasKey() ? account->keyName + u' ' + account->keyHint : QStringLiteral("—"));
     refreshCosts();
 }
@@ -178,7 +178,7 @@ void Inspector::refreshCosts()
     auto *bar = new kit::SplitBar(this);
     QList<kit::SplitBar::Part> shares;
     for (const auto &part : parts)
-        shares.append({static_cast<double>(part.nanoUsd), part.series});
+        shares.append({part.series, part.nanoUsd, part.name});
     bar->setParts(shares);
     m_costs->addWidget(bar, 0, 0, 1, 2);
     int line = 1;

@@ -89,15 +89,15 @@ StartPage::StartPage(app::Workspace &workspace, QWidget *parent)
     auto *keys = new kit::Label(tr("Ctrl+M choose a model  ·  Ctrl+N new chat  ·  Ctrl+D redeem a code"), kit::Role::Meta, kit::Tone::Caption);
     box->addWidget(keys);
     box->addStretch(5);
-    connect(&workspace.catalog(), &catalog::Catalog::modelsChanged, this, &StartPage::refresh);
-    connect(&workspace.wallet(), &billing::Wallet::balanceChanged, this, &StartPage::refresh);
-    connect(&workspace.accounts(), &accounts::Accounts::currentChanged, this, &StartPage::refresh);
+    connect(&workspace.catalog(), &::catalog::Catalog::modelsChanged, this, &StartPage::refresh);
+    connect(&workspace.wallet(), &::billing::Wallet::balanceChanged, this, &StartPage::refresh);
+    connect(&workspace.accounts(), &::accounts::Accounts::currentChanged, this, &StartPage::refresh);
     refresh();
 }
 
 void StartPage::refresh()
 {
-    const accounts::Account *account = m_workspace.accounts().currentAccount();
+    const ::accounts::Account *account = m_workspace.accounts().currentAccount();
     const core::AccountId id = account ? account->id : core::AccountId();
     const auto balance = m_workspace.wallet().balance(id);
     if (!account)

@@ -74,7 +74,7 @@ QSize Chip::sizeHint() const
     if (!m_detail.isEmpty())
         width += 6 + figuresWidth(detailFace(), m_detail);
     if (m_removable || m_opensMenu)
-        width += 14 + 6;
+        width += 12 + 8;
     return {int(std::ceil(width)), std::max(controlSmall, lineHeight(Role::Meta) + 12)};
 }
 
@@ -115,8 +115,10 @@ void Chip::paintEvent(QPaintEvent *)
         painter.setPen(isEnabled() ? t.text2 : t.disabled);
         drawFigures(&painter, place(figuresWidth(detailFace(), m_detail)), m_detail, Qt::AlignLeft);
     }
-    if (m_removable || m_opensMenu)
-        drawIcon(&painter, place(14), m_removable ? QStringLiteral("x") : QStringLiteral("chevron-down"), ink);
+    if (m_removable || m_opensMenu) {
+        x += 2;
+        drawIcon(&painter, place(12), m_removable ? QStringLiteral("x") : QStringLiteral("chevron-down"), ink);
+    }
 }
 
 void Chip::mousePressEvent(QMouseEvent *event)

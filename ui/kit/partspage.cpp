@@ -4,6 +4,7 @@
 #include "ui/kit/banner.h"
 #include "ui/kit/button.h"
 #include "ui/kit/chip.h"
+#include "ui/kit/disclosure.h"
 #include "ui/kit/field.h"
 #include "ui/kit/label.h"
 #include "ui/kit/menu.h"
@@ -147,7 +148,7 @@ PartsPage::PartsPage(QWidget *parent) : ShadowHost(parent, Ground::Surface)
     auto *skeleton = new Skeleton({{0.605, 0.121}, {0.766, 0.145}});
     skeleton->setFixedWidth(248);
     skeleton->showAtOnce();
-    addPart(first, tr("Loading: the shape of what comes, no spinner"), skeleton, 16);
+    addPart(first, tr("Loading: the shape of what comes, no spinner"), skeleton, 24);
     auto *deletion = new SectionLabel(tr("Delete at once, five seconds to undo"));
     deletion->setRole(Role::Meta, QFont::DemiBold);
     first->addWidget(deletion);
@@ -259,7 +260,7 @@ QWidget *PartsPage::fields()
     auto *note = new FieldNote(wrong);
     wrong->setWrong(tr("Not an address yet"));
     box->addWidget(note);
-    box->addSpacing(9);
+    box->addSpacing(space8);
 
     auto *checked = new QCheckBox;
     checked->setChecked(true);
@@ -352,7 +353,7 @@ QWidget *PartsPage::arithmetic()
     card->box()->addSpacing(space4);
     card->box()->addWidget(meta);
     card->box()->addSpacing(2);
-    card->box()->setContentsMargins(space12, 9, space12, space6);
+    card->box()->setContentsMargins(space12, space8, space12, space6);
     card->setFixedHeight(96);
     auto *part = new QWidget;
     part->setLayout(rowOf({card}));
@@ -365,17 +366,10 @@ QWidget *PartsPage::reasoning()
     auto *box = new QVBoxLayout(part);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(space4);
-    auto *head = new Button(Button::Kind::Ghost, {});
-    head->setButtonSize(Button::Size::Small);
-    head->setIconName(IconName("chevron-down"));
-    head->setAccessibleName(tr("Reasoning"));
-    auto *words = new Label({}, Role::Body, Tone::Secondary);
-    words->setRuns({Run{tr("Thought for %1").arg(durationText(std::chrono::seconds(4)))},
-                    Run{QStringLiteral("  ·  ") + tr("%1 tokens").arg(countText(196)), QFont::Normal, Tone::Caption}});
-    head->setFixedSize(14, controlSmall);
-    auto *row = rowOf({head, words}, space6);
-    row->setContentsMargins(0, 0, 0, 0);
-    box->addLayout(row);
+    auto *head = new Disclosure(tr("Thought for %1").arg(durationText(std::chrono::seconds(4))));
+    head->setDetail(tr("%1 tokens").arg(countText(196)));
+    head->setChecked(true);
+    box->addLayout(rowOf({head}));
     auto *text =
         new Label(tr("Stall of 5 s at 40 rows/s is 200 rows. Capacity 4 / 0.06 s = 66.7 rows/s, so the net drain "
                      "is 26.7 and 200 / 26.7 = 7.5 s."),
@@ -451,6 +445,7 @@ QWidget *PartsPage::costStrip()
     reserve->setButtonSize(Button::Size::Small);
     reserve->setIconName(IconName("triangle-alert"));
     reserve->setTone(Tone::Warning);
+    reserve->setWeight(QFont::Normal);
     row->addWidget(reserve);
     row->addStretch(1);
     auto *fix = new Button(Button::Kind::Link, tr("Fix"));

@@ -52,7 +52,7 @@ void Style::drawSlider(const QStyleOptionComplex *option, QPainter *painter, con
         fillRound(painter, part, 2, done);
     }
     const bool hover = enabled && (slider->activeSubControls & SC_SliderHandle) && (slider->state & State_MouseOver);
-    fillStrokeRound(painter, handle, handle.width() / 2, hover ? t.accentTint : t.knob, done, t.isDark ? 1 : 1.5);
+    fillStrokeRound(painter, handle, handle.width() / 2, hover ? t.accentTint : t.knob, done, 1);
 }
 
 void Style::drawComboBox(const QStyleOptionComplex *option, QPainter *painter) const

@@ -16,44 +16,44 @@ QString bareFigure(const core::Money &money)
     return QLocale::c().toString(usd, 'f', usd != 0 && usd < 0.1 ? 3 : 2);
 }
 
-QString rateState(const catalog::RateCard &rate)
+QString rateState(const ::catalog::RateCard &rate)
 {
     switch (rate.state) {
-    case catalog::RateState::NotPriced: return QCoreApplication::translate("ModelList", "not priced");
-    case catalog::RateState::Free: return QCoreApplication::translate("ModelList", "free");
-    case catalog::RateState::Known:
-    case catalog::RateState::Learned:
-    case catalog::RateState::Unknown: break;
+    case ::catalog::RateState::NotPriced: return QCoreApplication::translate("ModelList", "not priced");
+    case ::catalog::RateState::Free: return QCoreApplication::translate("ModelList", "free");
+    case ::catalog::RateState::Known:
+    case ::catalog::RateState::Learned:
+    case ::catalog::RateState::Unknown: break;
     }
     return QStringLiteral("—");
 }
 
 } // namespace
 
-QString rateWords(const catalog::RateCard &rate)
+QString rateWords(const ::catalog::RateCard &rate)
 {
     const core::Money in = rate.inputPerMillion();
     const core::Money out = rate.outputPerMillion();
-    if (rate.state == catalog::RateState::Free || !in.hasAmount() || !out.hasAmount())
+    if (rate.state == ::catalog::RateState::Free || !in.hasAmount() || !out.hasAmount())
         return rateState(rate);
-    return (rate.state == catalog::RateState::Learned ? QStringLiteral("≈ ") : QString()) + bareFigure(in) + QStringLiteral(" / ")
+    return (rate.state == ::catalog::RateState::Learned ? QStringLiteral("≈ ") : QString()) + bareFigure(in) + QStringLiteral(" / ")
         + bareFigure(out);
 }
 
-QString longRateWords(const catalog::RateCard &rate)
+QString longRateWords(const ::catalog::RateCard &rate)
 {
     const core::Money in = rate.inputPerMillion();
     const core::Money out = rate.outputPerMillion();
-    if (rate.state == catalog::RateState::Free || !in.hasAmount() || !out.hasAmount())
+    if (rate.state == ::catalog::RateState::Free || !in.hasAmount() || !out.hasAmount())
         return rateState(rate);
     return QCoreApplication::translate("ModelList", "$%1 in / $%2 out").arg(bareFigure(in), bareFigure(out));
 }
 
-ModelList::ModelList(accounts::Accounts &accounts, catalog::Catalog &catalog, billing::CostBook &costs, QObject *parent)
+ModelList::ModelList(::accounts::Accounts &accounts, ::catalog::Catalog &catalog, ::billing::CostBook &costs, QObject *parent)
     : QAbstractListModel(parent), m_accounts(accounts), m_catalog(catalog), m_costs(costs)
 {
-    connect(&catalog, &catalog::Catalog::modelsChanged, this, &ModelList::rebuild);
-    connect(&accounts, &accounts::Accounts::listChanged, this, &ModelList::rebuild);
+    connect(&catalog, &::catalog::Catalog::modelsChanged, this, &ModelList::rebuild);
+    connect(&accounts, &::accounts::Accounts::listChanged, this, &ModelList::rebuild);
     rebuild();
 }
 
@@ -88,14 +88,14 @@ void ModelList::rebuild()
     m_rows.clear();
     m_all = 0;
     m_hidden = 0;
-    for (const accounts::Account &account : m_accounts.list()) {
+    for (const ::accounts::Account &account : m_accounts.list()) {
         QList<Row> rows;
-        for (const catalog::Model &model : m_catalog.models(account.id)) {
+        for (const ::catalog::Model &model : m_catalog.models(account.id)) {
             if (!model.isChat() || !model.callable)
                 continue;
             ++m_all;
             const bool fits = (!m_filter.seesImages || model.seesImages) && (!m_filter.reasons || model.reasons)
-                && (!m_filter.freeOnly || model.rate.state == catalog::RateState::Free);
+                && (!m_filter.freeOnly || model.rate.state == ::catalog::RateState::Free);
             if (!fits) {
                 ++m_hidden;
                 continue;

@@ -22,7 +22,7 @@ public:
         bool cheapestFirst = true;
     };
 
-    ModelList(accounts::Accounts &accounts, catalog::Catalog &catalog, billing::CostBook &costs, QObject *parent = nullptr);
+    ModelList(::accounts::Accounts &accounts, ::catalog::Catalog &catalog, ::billing::CostBook &costs, QObject *parent = nullptr);
     // What a message of so many tokens, answered with so many at most, would cost: the last column.
     void setDraft(qint64 promptTokens, qint64 largestAnswer);
     void setChosen(core::AccountId account, const QString &model);
@@ -42,14 +42,14 @@ private:
     struct Row {
         QString heading{};
         core::AccountId account{};
-        catalog::Model model{};
+        ::catalog::Model model{};
         core::Money price{};
     };
     void rebuild();
 
-    accounts::Accounts &m_accounts;
-    catalog::Catalog &m_catalog;
-    billing::CostBook &m_costs;
+    ::accounts::Accounts &m_accounts;
+    ::catalog::Catalog &m_catalog;
+    ::billing::CostBook &m_costs;
     QList<Row> m_rows{};
     Filter m_filter{};
     qint64 m_promptTokens = 500;
@@ -61,8 +61,8 @@ private:
 };
 
 // "1.25 / 10.00", "not priced", "free", "—".
-QString rateWords(const catalog::RateCard &rate);
+QString rateWords(const ::catalog::RateCard &rate);
 // "$1.25 in / $10.00 out", for the composer's button.
-QString longRateWords(const catalog::RateCard &rate);
+QString longRateWords(const ::catalog::RateCard &rate);
 
 } // namespace ui::chat

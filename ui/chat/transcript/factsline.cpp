@@ -25,10 +25,10 @@ constexpr int buttonWidth = 28;
 
 core::Money costOf(const ::chat::Message &message)
 {
-    const auto state = billing::costStateFromName(message.costState);
+    const auto state = ::billing::costStateFromName(message.costState);
     if (!state)
         return core::Money::unknown();
-    billing::Cost cost;
+    ::billing::Cost cost;
     cost.state = *state;
     cost.estimated = message.estimatedQuota;
     cost.billed = message.billedQuota;
@@ -45,10 +45,10 @@ void FactsLine::setMessage(const ::chat::Message &message, const core::Money &re
     m_money.decimals = kit::Decimals::Request;
     m_money.role = kit::Role::Meta;
     m_money.weight = m_money.money.state() == core::Money::State::Known ? QFont::DemiBold : QFont::Normal;
-    const auto state = billing::costStateFromName(message.costState);
-    if (state == billing::CostState::Billed || state == billing::CostState::Matched)
+    const auto state = ::billing::costStateFromName(message.costState);
+    if (state == ::billing::CostState::Billed || state == ::billing::CostState::Matched)
         m_money.verdict = kit::Verdict::Billed;
-    else if (state == billing::CostState::Differs)
+    else if (state == ::billing::CostState::Differs)
         m_money.verdict = kit::Verdict::Differs;
 }
 
@@ -67,17 +67,17 @@ QStringList FactsLine::facts() const
 
 QString FactsLine::costWord() const
 {
-    const auto state = billing::costStateFromName(m_message.costState);
+    const auto state = ::billing::costStateFromName(m_message.costState);
     if (!state)
         return {};
     switch (*state) {
-    case billing::CostState::Billed: return words(QT_TRANSLATE_NOOP("FactsLine", "billed"));
-    case billing::CostState::Matched: return words(QT_TRANSLATE_NOOP("FactsLine", "billed, matched by tokens and time"));
-    case billing::CostState::Differs: return words(QT_TRANSLATE_NOOP("FactsLine", "billed, differs from the rate"));
-    case billing::CostState::NotBilled: return words(QT_TRANSLATE_NOOP("FactsLine", "not billed"));
-    case billing::CostState::Unknown: return words(QT_TRANSLATE_NOOP("FactsLine", "charge not known"));
-    case billing::CostState::Estimated:
-    case billing::CostState::None: break;
+    case ::billing::CostState::Billed: return words(QT_TRANSLATE_NOOP("FactsLine", "billed"));
+    case ::billing::CostState::Matched: return words(QT_TRANSLATE_NOOP("FactsLine", "billed, matched by tokens and time"));
+    case ::billing::CostState::Differs: return words(QT_TRANSLATE_NOOP("FactsLine", "billed, differs from the rate"));
+    case ::billing::CostState::NotBilled: return words(QT_TRANSLATE_NOOP("FactsLine", "not billed"));
+    case ::billing::CostState::Unknown: return words(QT_TRANSLATE_NOOP("FactsLine", "charge not known"));
+    case ::billing::CostState::Estimated:
+    case ::billing::CostState::None: break;
     }
     return {};
 }

@@ -1,0 +1,104 @@
+#include "billing/ledger.h"
+
+#include "billing/ledgerqueries.h"
+#include "billing/ledgersync.h"
+
+#include <QPointer>
+
+namespace billing {
+
+namespace {
+
+// The management API allows 480 calls in 180 s on One API, Laisky and One Hub, 180 in 180 s on New API, for everything
+// the account does (relay-api §1.6): a long sync takes less than half of that.
+std::chrono::milliseconds usualPause(relay::Kind kind)
+{
+    return std::chrono::milliseconds(kind == relay::Kind::NewApi ? 2000 : 800);
+}
+
+} // namespace
+
+struct Ledger::Private
+{
+    struct Running
+    {
+        core::Async<SyncReport> done;
+        bool newestOnly = false;
+    };
+    accounts::Accounts &accounts;
+    storage::Database &database;
+    const core::Clock &clock;
+    QTimeZone zone = QTimeZone::systemTimeZone();
+    std::optional<std::chrono::milliseconds> pause{};
+    int freePages = 20;
+    QHash<core::AccountId, std::shared_ptr<Running>> running{};
+};
+
+Ledger::Ledger(accounts::Accounts &accounts, storage::Database &database, const core::Clock &clock, QObject *parent)
+    : QObject(parent), d(new Private{accounts, database, clock})
+{
+}
+
+Ledger::~Ledger() = default;
+
+core::Async<SyncReport> Ledger::sync(core::AccountId id, bool newestOnly)
+{
+    const auto *account = d->accounts.find(id);
+    if (!account || !account->canManage())
+        return core::Error{core::ErrorKind::NotFound, QStringLiteral("this account has no log to read")};
+    if (const auto running = d->running.value(id)) {
+        if (newestOnly || !running->newestOnly)
+            return running->done;
+        // The whole is wanted while the newest is read: it follows.
+        return running->done.then(this, [this, id](const SyncReport &) { return sync(id, false); });
+    }
+    LedgerSync::Setting setting;
+    setting.account = id;
+    setting.newestOnly = newestOnly;
+    setting.pause = d->pause.value_or(usualPause(account->relay.kind));
+    setting.freePages = d->freePages;
+    auto *run = new LedgerSync(setting, d->accounts, d->database, d->clock, this);
+    connect(run, &LedgerSync::arrived, this,
+            [this, id](const QList<relay::LogRow> &rows) { Q_EMIT rowsAdded(id, rows); });
+    connect(run, &LedgerSync::progressed, this, [this, id](int rows) { Q_EMIT syncProgress(id, rows); });
+    core::Promise<SyncReport> promise;
+    d->running.insert(id, std::make_shared<Private::Running>(Private::Running{promise.future(), newestOnly}));
+    run->start().finally(this, [this, id, promise](const core::Result<SyncReport> &report) {
+        d->running.remove(id);
+        promise.settle(report);
+    });
+    return promise.future();
+}
+
+bool Ledger::isSyncing(core::AccountId id) const
+{
+    return d->running.contains(id);
+}
+
+void Ledger::setTimeZone(const QTimeZone &zone)
+{
+    d->zone = zone;
+}
+
+void Ledger::setPause(std::chrono::milliseconds pause, int freePages)
+{
+    d->pause = pause;
+    d->freePages = freePages;
+}
+
+core::Async<LedgerPage> Ledger::rows(const LedgerFilter &filter, const LedgerCursor &from, int count)
+{
+    return d->database.read([=](storage::Connection &c) { return readRows(c, filter, from, count); });
+}
+
+core::Async<LedgerTotals> Ledger::totals(const LedgerFilter &filter, Breakdown by)
+{
+    return d->database.read([=, zone = d->zone](storage::Connection &c) { return readTotals(c, filter, by, zone); });
+}
+
+core::Async<QByteArray> Ledger::csv(const LedgerFilter &filter)
+{
+    return d->database.read([filter](storage::Connection &c) { return readCsv(c, filter); });
+}
+
+} // namespace billing

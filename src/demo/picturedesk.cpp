@@ -1,0 +1,203 @@
+#include "demo/picturedesk.h"
+
+#include "demo/drawing.h"
+#include "demo/picturerates.h"
+#include "demo/ticket.h"
+#include "demo/tokens.h"
+
+#include <QJsonDocument>
+
+namespace demo {
+
+namespace {
+
+struct PictureOrder
+{
+    QString prompt{};
+    QString quality{};
+    QString size{};
+    int count = 1;
+    bool asUrl = false;
+    qint64 promptTokens = 0;
+    PictureRate rate{};
+};
+
+void refuseSize(Exchange &exchange, const Model &model)
+{
+    if (exchange.dialect == Dialect::NewApi2026)
+        return exchange.refuseWith(500,
+                                   QStringLiteral("size must be one of %1 for %2")
+                                       .arg(pictureSizes(model).join(QStringLiteral(", ")), model.name)
+                                       .replace(QStringLiteral(", 1792x1024"), QStringLiteral(" or 1792x1024")),
+                                   QStringLiteral("new_api_error"), QStringLiteral("invalid_request"));
+    exchange.refuseWith(400, QStringLiteral("size not supported for this image model"), QStringLiteral("one_api_error"),
+                        QStringLiteral("size_not_supported"));
+}
+
+bool isByTokens(const Model &model)
+{
+    return model.rate.in > 0;
+}
+
+qint64 tokenQuota(Dialect dialect, const Ticket &ticket, const PictureOrder &order)
+{
+    return billedQuota(dialect, ticket.model.rate, {order.promptTokens, 0, order.rate.answerTokens * order.count, 0},
+                       ticket.groupPercent);
+}
+
+// relay-api §6.2, "other modalities"; the recordings show the sums.
+Spending priced(Dialect dialect, const Ticket &ticket, const PictureOrder &order)
+{
+    const Model &model = ticket.model;
+    const QString quality = order.quality.isEmpty() ? pictureQualities(model).value(0) : order.quality;
+    Spending spending;
+    spending.path = QStringLiteral("/v1/images/generations");
+    spending.conversion = QStringLiteral("openai_image");
+    const qint64 pieces = order.rate.units * order.count * ticket.groupPercent / 100;
+    switch (dialect) {
+    case Dialect::Laisky: {
+        const qint64 byTokens = isByTokens(model) ? tokenQuota(dialect, ticket, order) : 0;
+        spending.quota = pieces + byTokens;
+        const auto usd = [](qint64 units) { return static_cast<double>(units) / 500'000.0; };
+        const double tier = static_cast<double>(order.rate.units) / static_cast<double>(model.pictureUnits);
+        spending.content = QString::asprintf(
+            "image model=%s size=%dx%d quality=%s requested_n=%d billed_n=%d total_usd=%.4f "
+            "group_rate=%.2f unit_usd=%.4f tier=%.2f base_usd=%.4f",
+            qPrintable(model.name), order.rate.width, order.rate.height, qPrintable(quality), order.count, order.count,
+            usd(spending.quota), ticket.groupPercent / 100.0, usd(order.rate.units), tier, usd(pieces));
+        if (byTokens > 0)
+            spending.content += QString::asprintf(" token_usd=%.4f", usd(byTokens));
+        break;
+    }
+    case Dialect::OneApi: {
+        // It knows no gpt-image-1: the fallback ratio of 30, a thousand to the picture.
+        const qint64 ratio = isByTokens(model) ? 30 : model.pictureUnits / 1000;
+        spending.quota = (isByTokens(model) ? ratio * 1000 * order.count : pieces);
+        spending.content = QStringLiteral("倍率：") +
+                           QString::asprintf("%.2f × %.2f", static_cast<double>(ratio), ticket.groupPercent / 100.0);
+        break;
+    }
+    case Dialect::NewApi2026:
+        spending.isByCall = !isByTokens(model);
+        spending.quota = spending.isByCall ? pieces : tokenQuota(dialect, ticket, order);
+        spending.content = QStringLiteral("大小 %1x%2, 品质 %3, 生成数量 %4")
+                               .arg(order.rate.width)
+                               .arg(order.rate.height)
+                               .arg(quality == QStringLiteral("low") ? QStringLiteral("standard") : quality)
+                               .arg(order.count);
+        break;
+    }
+    const bool showsTokens = isByTokens(model) && dialect != Dialect::OneApi;
+    if (showsTokens)
+        spending.usage = {order.promptTokens, 0, order.rate.answerTokens * order.count, 0};
+    else if (dialect == Dialect::NewApi2026)
+        spending.usage = {1, 0, 0, 0}; // the relay's own oddity
+    return spending;
+}
+
+QString promptOf(const QString &prompt, int number)
+{
+    return number == 0 ? prompt : prompt + QString::number(number);
+}
+
+QString pictureUrl(const Exchange &exchange, const PictureOrder &order, int number)
+{
+    const QByteArray prompt = promptOf(order.prompt, number)
+                                  .left(200)
+                                  .toUtf8()
+                                  .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    return QStringLiteral("%1/pictures/%2x%3-%4.png")
+        .arg(exchange.house.address())
+        .arg(order.rate.width)
+        .arg(order.rate.height)
+        .arg(QString::fromLatin1(prompt));
+}
+
+void sendPictures(Exchange &exchange, const Ticket &ticket, const PictureOrder &order)
+{
+    QJsonArray data;
+    const bool asUrl = order.asUrl && !isByTokens(ticket.model);
+    for (int i = 0; i < order.count; ++i) {
+        QJsonObject picture{{QStringLiteral("revised_prompt"), order.prompt}};
+        if (asUrl)
+            picture.insert(QStringLiteral("url"), pictureUrl(exchange, order, i));
+        else
+            picture.insert(QStringLiteral("b64_json"),
+                           QString::fromLatin1(
+                               drawPicture(promptOf(order.prompt, i), order.rate.width, order.rate.height).toBase64()));
+        data.append(picture);
+    }
+    QJsonObject json{{QStringLiteral("created"), exchange.nowMs / 1000}, {QStringLiteral("data"), data}};
+    if (isByTokens(ticket.model)) {
+        const qint64 answer = order.rate.answerTokens * order.count;
+        json.insert(QStringLiteral("usage"),
+                    QJsonObject{{QStringLiteral("input_tokens"), order.promptTokens},
+                                {QStringLiteral("output_tokens"), answer},
+                                {QStringLiteral("total_tokens"), order.promptTokens + answer},
+                                {QStringLiteral("input_tokens_details"),
+                                 QJsonObject{{QStringLiteral("text_tokens"), order.promptTokens},
+                                             {QStringLiteral("image_tokens"), 0}}}});
+    }
+    exchange.sendText(200, QJsonDocument(json).toJson(QJsonDocument::Compact), "application/json");
+}
+
+void makePictures(Exchange &exchange)
+{
+    const QJsonObject body = exchange.body();
+    const QString asked = body.value(QLatin1String("model")).toString(QStringLiteral("dall-e-3"));
+    auto ticket = admitted(exchange, asked);
+    if (!ticket)
+        return;
+    PictureOrder order;
+    order.prompt = body.value(QLatin1String("prompt")).toString();
+    order.quality = body.value(QLatin1String("quality")).toString();
+    order.size = body.value(QLatin1String("size")).toString();
+    order.count = body.value(QLatin1String("n")).toInt(1);
+    order.asUrl = body.value(QLatin1String("response_format")).toString(QStringLiteral("url")) == QStringLiteral("url");
+    order.promptTokens = tokenCount(order.prompt) + 8;
+    const auto rate = pictureRate(ticket->model, order.quality, order.size);
+    const QString type = inDialect(exchange.dialect, QStringLiteral("one_api_error"), QStringLiteral("one_api_error"),
+                                   QStringLiteral("new_api_error"));
+    if (order.prompt.isEmpty())
+        return exchange.refuseWith(400, QStringLiteral("prompt is required"), type, QStringLiteral("prompt_missing"));
+    if (!rate)
+        return refuseSize(exchange, ticket->model);
+    const int most = isByTokens(ticket->model) ? 10 : 1;
+    if (order.count < 1 || order.count > most)
+        return exchange.refuseWith(400, QStringLiteral("invalid value of n"), type,
+                                   QStringLiteral("n_not_within_range"));
+    order.rate = *rate;
+    const Spending spending = priced(exchange.dialect, *ticket, order);
+    if (!reserves(exchange, *ticket, spending.quota))
+        return;
+    // A picture takes a moment, unless everything is to be as fast as possible.
+    if (exchange.house.tokensPerSecond > 0 && !exchange.house.sleepFor(std::chrono::milliseconds(1200))) {
+        release(exchange.house, *ticket);
+        return exchange.sendEmpty(499);
+    }
+    sendPictures(exchange, *ticket, order);
+    bill(exchange.house, *ticket, spending);
+}
+
+// "/pictures/1024x1024-<prompt>.png": drawn again from its own name, nothing is stored.
+void sendPicture(Exchange &exchange)
+{
+    const QString name = exchange.path.section(QLatin1Char('/'), -1).section(QLatin1Char('.'), 0, 0);
+    const QStringList sides = name.section(QLatin1Char('-'), 0, 0).split(QLatin1Char('x'));
+    const int width = sides.value(0).toInt(), height = sides.value(1).toInt();
+    if (width < 1 || height < 1 || width > 2048 || height > 2048)
+        return exchange.notFound();
+    const QByteArray prompt = QByteArray::fromBase64(name.section(QLatin1Char('-'), 1).toLatin1(),
+                                                     QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    exchange.sendText(200, drawPicture(QString::fromUtf8(prompt), width, height), "image/png");
+}
+
+} // namespace
+
+void addPictureRoutes(Routes &routes)
+{
+    routes.add("POST /v1/images/generations", makePictures);
+    routes.add("GET /pictures/*", sendPicture);
+}
+
+} // namespace demo

@@ -1,0 +1,27 @@
+-- Sums of consume rows by the hour (UTC), so that any range, in any time zone, is added up without reading every row.
+-- Kept in the transaction that writes the rows. model is what was asked, else what was billed.
+CREATE TABLE usage_hour (
+    account_id INTEGER NOT NULL REFERENCES account(id) ON DELETE CASCADE,
+    hour INTEGER NOT NULL,              -- hours since 1970 UTC
+    model TEXT NOT NULL,
+    key_name TEXT NOT NULL,
+    requests INTEGER NOT NULL,
+    holes INTEGER NOT NULL,             -- rows without a quota
+    quota INTEGER NOT NULL,
+    prompt INTEGER NOT NULL,
+    completion INTEGER NOT NULL,
+    cached INTEGER NOT NULL,
+    PRIMARY KEY (account_id, hour, model, key_name)
+) WITHOUT ROWID;
+
+-- The stretches of time whose rows are all here. ledger_state shows the newest of them.
+CREATE TABLE ledger_stretch (
+    account_id INTEGER NOT NULL REFERENCES account(id) ON DELETE CASCADE,
+    from_time INTEGER NOT NULL,
+    to_time INTEGER NOT NULL,
+    PRIMARY KEY (account_id, from_time)
+) WITHOUT ROWID;
+
+CREATE INDEX usage_all_by_time ON usage_row(time DESC, id DESC);
+CREATE INDEX usage_by_message ON usage_row(message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX message_unknown_cost ON message(cost_state) WHERE cost_state = 'unknown';

@@ -1,0 +1,313 @@
+#include "ui/accounts/addrelaypage.h"
+
+#include "ui/accounts/waycard.h"
+#include "ui/kit/avatar.h"
+#include "ui/kit/badge.h"
+#include "ui/kit/banner.h"
+#include "ui/kit/button.h"
+#include "ui/kit/errortext.h"
+#include "ui/kit/field.h"
+#include "ui/kit/label.h"
+#include "ui/kit/moneytext.h"
+#include "ui/kit/secretfield.h"
+
+#include <QBoxLayout>
+#include <QButtonGroup>
+#include <QGridLayout>
+#include <QRadioButton>
+
+namespace ui::accounts {
+
+namespace {
+
+QWidget *labelled(const QString &label, QWidget *field)
+{
+    auto *host = new QWidget;
+    auto *box = new QVBoxLayout(host);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(kit::space4);
+    auto *words = new kit::Label(label, kit::Role::Meta, kit::Tone::Text, QFont::Medium);
+    words->setBuddy(field);
+    box->addWidget(words);
+    box->addWidget(field);
+    return host;
+}
+
+QString kindWords(relay::Kind kind)
+{
+    switch (kind) {
+    case relay::Kind::Laisky: return QStringLiteral("Laisky One API");
+    case relay::Kind::OneApi: return QStringLiteral("One API");
+    case relay::Kind::NewApi: return QStringLiteral("New API");
+    case relay::Kind::OneHub: return QStringLiteral("One Hub");
+    case relay::Kind::Plain: return AddRelayPage::tr("OpenAI-compatible");
+    case relay::Kind::OldProxy: return AddRelayPage::tr("old proxy");
+    }
+    return {};
+}
+
+} // namespace
+
+AddRelayPage::AddRelayPage(app::Workspace &workspace, QWidget *parent)
+    : WayInPage(tr("Add your relay"), parent), m_workspace(workspace)
+{
+    m_address = new kit::Field({}, this);
+    m_address->setMinimumHeight(kit::controlLarge);
+    m_address->setPlaceholderText(tr("https://… in any form you were given"));
+    m_check = new kit::Button(kit::Button::Kind::Plain, tr("Check"), this);
+    m_check->setButtonSize(kit::Button::Size::Large);
+    auto *addressLabel = new kit::Label(tr("Address"), kit::Role::Meta, kit::Tone::Text, QFont::Medium);
+    addressLabel->setBuddy(m_address);
+    column()->addWidget(addressLabel);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(kit::space8);
+    row->addWidget(m_address, 1);
+    row->addWidget(m_check);
+    column()->addLayout(row);
+    m_addressNote = new kit::FieldNote(m_address, this);
+    column()->addWidget(m_addressNote);
+    m_report = new kit::Card(this, kit::space16);
+    m_report->setRadius(kit::radiusRow);
+    m_report->hide();
+    column()->addWidget(m_report);
+
+    m_ways = new QWidget(this);
+    auto *ways = new QVBoxLayout(m_ways);
+    ways->setContentsMargins(0, kit::space12, 0, 0);
+    ways->setSpacing(kit::space8);
+    ways->addWidget(new kit::Label(tr("How do you want to sign in?"), kit::Role::Heading, kit::Tone::Text, QFont::DemiBold));
+    m_password = new WayCard(tr("Name and password"), tr("Everything: chat, balance, codes, keys, history."), m_ways);
+    m_token = new WayCard(tr("Access token"), tr("Everything: chat, balance, codes, keys, history. Copy it from your profile page on the site."), m_ways);
+    m_key = new WayCard(tr("API key only (sk-…)"), tr("Chat, and what is left on that key. No codes, no other keys, no full history."), m_ways);
+    auto *group = new QButtonGroup(this);
+    for (WayCard *way : {m_password, m_token, m_key}) {
+        group->addButton(way->radio());
+        ways->addWidget(way);
+    }
+    m_password->setFields(makePasswordFields());
+    m_token->setFields(makeTokenFields());
+    m_key->setFields(makeKeyFields());
+    m_failure = new kit::Banner(kit::Tone::Danger, kit::IconName("circle-alert"), {}, {}, m_ways);
+    m_failure->hide();
+    ways->addWidget(m_failure);
+    auto *foot = new QHBoxLayout;
+    m_where = new kit::Label({}, kit::Role::Meta, kit::Tone::Caption);
+    foot->addWidget(m_where, 1);
+    auto *cancel = new kit::Button(kit::Button::Kind::Ghost, tr("Cancel"), m_ways);
+    m_signIn = new kit::Button(kit::Button::Kind::Primary, tr("Sign in"), m_ways);
+    foot->addWidget(cancel);
+    foot->addWidget(m_signIn);
+    ways->addLayout(foot);
+    m_ways->hide();
+    column()->addWidget(m_ways);
+    column()->addStretch();
+
+    connect(m_check, &QPushButton::clicked, this, &AddRelayPage::check);
+    connect(m_address, &QLineEdit::returnPressed, this, &AddRelayPage::check);
+    connect(cancel, &QPushButton::clicked, this, &WayInPage::backRequested);
+    connect(m_signIn, &QPushButton::clicked, this, &AddRelayPage::signIn);
+    for (kit::SecretField *field : {m_passwordField, m_tokenField, m_keyField})
+        connect(field, &kit::SecretField::returnPressed, this, &AddRelayPage::signIn);
+    connect(m_code, &QLineEdit::returnPressed, this, &AddRelayPage::signIn);
+}
+
+QWidget *AddRelayPage::makePasswordFields()
+{
+    auto *host = new QWidget;
+    auto *row = new QHBoxLayout(host);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kit::space8);
+    m_user = new kit::Field({}, host);
+    m_user->setFixedWidth(200);
+    m_passwordField = new kit::SecretField(tr("Password"), host);
+    m_passwordField->setFixedWidth(220);
+    m_code = new kit::Field({}, host);
+    m_code->setFixedWidth(100);
+    row->addWidget(labelled(tr("Name or e-mail"), m_user));
+    row->addWidget(labelled(tr("Password"), m_passwordField));
+    m_codeRow = labelled(tr("Code"), m_code);
+    m_codeRow->hide();
+    row->addWidget(m_codeRow);
+    return host;
+}
+
+QWidget *AddRelayPage::makeTokenFields()
+{
+    auto *host = new QWidget;
+    auto *row = new QHBoxLayout(host);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kit::space8);
+    m_tokenField = new kit::SecretField(tr("Access token"), host);
+    m_tokenField->setFixedWidth(292);
+    m_userId = new kit::Field({}, host);
+    m_userId->setFixedWidth(112);
+    row->addWidget(labelled(tr("Token"), m_tokenField));
+    m_userIdRow = labelled(tr("User ID"), m_userId);
+    row->addWidget(m_userIdRow);
+    return host;
+}
+
+QWidget *AddRelayPage::makeKeyFields()
+{
+    auto *host = new QWidget;
+    auto *row = new QHBoxLayout(host);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_keyField = new kit::SecretField(tr("API key"), host);
+    m_keyField->setFixedWidth(412);
+    m_keyField->setPlaceholder(QStringLiteral("sk-…"));
+    row->addWidget(m_keyField);
+    return host;
+}
+
+void AddRelayPage::start(const QString &address)
+{
+    m_address->setText(address);
+    m_address->setWrong({});
+    m_report->hide();
+    m_ways->hide();
+    m_failure->hide();
+    m_codeRow->hide();
+    for (kit::SecretField *field : {m_passwordField, m_tokenField, m_keyField})
+        field->wipe();
+    m_address->setFocus(Qt::OtherFocusReason);
+    if (!address.isEmpty())
+        check();
+}
+
+void AddRelayPage::setBusy(bool busy)
+{
+    m_check->setEnabled(!busy);
+    m_signIn->setEnabled(!busy);
+    m_signIn->setText(busy ? tr("Signing in…") : tr("Sign in"));
+}
+
+void AddRelayPage::check()
+{
+    const QString typed = m_address->text().trimmed();
+    if (typed.isEmpty()) {
+        m_address->setWrong(tr("Paste the relay's address first"));
+        return;
+    }
+    m_address->setWrong({});
+    m_check->setEnabled(false);
+    m_check->setText(tr("Checking…"));
+    m_since.start();
+    m_workspace.accounts().probe(typed).finally(this, [this](const core::Result<relay::ProbeReport> &found) {
+        m_check->setEnabled(true);
+        m_check->setText(tr("Check again"));
+        showFound(found);
+    });
+}
+
+void AddRelayPage::showFound(const core::Result<relay::ProbeReport> &found)
+{
+    m_report->setVisible(found.ok());
+    m_ways->setVisible(found.ok());
+    if (!found) {
+        const kit::ErrorWords words = kit::errorWords(found.error());
+        m_address->setWrong(words.title + QStringLiteral(". ") + words.nextStep);
+        return;
+    }
+    m_found = *found;
+    const relay::RelayInfo &info = m_found.info;
+    while (QLayoutItem *item = m_report->box()->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    auto *inside = new QWidget(m_report);
+    auto *grid = new QGridLayout(inside);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(kit::space12);
+    grid->setVerticalSpacing(kit::space4);
+    grid->addWidget(new kit::Avatar(info.name, 0, 36, inside), 0, 0, 2, 1);
+    auto *nameRow = new QHBoxLayout;
+    nameRow->addWidget(new kit::Label(info.name, kit::Role::Heading, kit::Tone::Text, QFont::DemiBold));
+    auto *badge = new kit::Badge(tr("Found in %1").arg(kit::durationText(std::chrono::milliseconds(m_since.elapsed()))), kit::Tone::Positive, inside);
+    badge->setIconName(kit::IconName("check"));
+    nameRow->addWidget(badge);
+    nameRow->addStretch();
+    grid->addLayout(nameRow, 0, 1);
+    auto *where = new kit::Label(tr("%1 at %2").arg(kindWords(info.kind) + (info.version.isEmpty() ? QString() : u' ' + info.version.left(16)),
+                                                    info.root.toDisplayString()),
+                                 kit::Role::Meta, kit::Tone::Secondary);
+    where->setElided(true);
+    grid->addWidget(where, 1, 1);
+    grid->setColumnStretch(1, 1);
+    m_report->box()->addWidget(inside);
+    m_report->box()->addWidget(new kit::Hairline(m_report));
+    const auto fact = [this](bool good, const QString &text) {
+        auto *line = new kit::Label((good ? QStringLiteral("✓  ") : QStringLiteral("–  ")) + text, kit::Role::Body,
+                                    good ? kit::Tone::Text : kit::Tone::Caption);
+        m_report->box()->addWidget(line);
+    };
+    fact(m_found.managementApi, m_found.managementApi ? tr("Balance, codes and usage log") : tr("No account features here, only chats with a key"));
+    if (m_found.managementApi)
+        fact(true, tr("$1 is %1 quota units").arg(kit::countText(info.quotaPerUnit.units())));
+    if (info.wantsBrowserCheck)
+        fact(false, tr("Password sign-in asks for a browser check"));
+    if (m_found.insecure)
+        fact(false, tr("Plain http: others on the network can read what you send"));
+
+    m_password->setVisible(m_found.managementApi);
+    m_token->setVisible(m_found.managementApi);
+    m_userIdRow->setVisible(info.needsUserId);
+    m_password->setSentence(info.wantsBrowserCheck
+                                ? tr("Everything as well, but this site first wants a browser check, which only its own page can pass.")
+                                : tr("Everything: chat, balance, codes, keys, history."));
+    WayCard *best = !m_found.managementApi ? m_key : info.wantsBrowserCheck ? m_token : m_password;
+    best->radio()->setChecked(true);
+    const QString keychain = m_workspace.vault().backendName();
+    m_where->setText(keychain.isEmpty() ? tr("No keychain here: kept until you quit") : tr("Stored in %1, never on disk in clear text").arg(keychain));
+    if (best == m_password)
+        m_user->setFocus(Qt::OtherFocusReason);
+    else
+        (best == m_token ? m_tokenField : m_keyField)->setFocus(Qt::OtherFocusReason);
+}
+
+void AddRelayPage::signIn()
+{
+    m_failure->hide();
+    ::accounts::Accounts &all = m_workspace.accounts();
+    const auto done = [this](const core::Result<::accounts::Account> &added) {
+        setBusy(false);
+        if (!added)
+            return showFailure(added.error());
+        m_typedPassword = {};
+        Q_EMIT this->added(*added);
+    };
+    if (m_password->radio()->isChecked()) {
+        if (!m_passwordField->isEmpty())
+            m_typedPassword = m_passwordField->take();
+        if (m_user->text().trimmed().isEmpty() || m_typedPassword.isEmpty())
+            return showFailure(core::Error{core::ErrorKind::BadRequest, QStringLiteral("name or password is empty"), core::ErrorCause::WrongPassword});
+        setBusy(true);
+        all.addWithPassword(m_found, m_user->text().trimmed(), m_typedPassword, core::Secret::fromText(m_code->text().trimmed())).finally(this, done);
+    } else if (m_token->radio()->isChecked()) {
+        setBusy(true);
+        all.addWithAccessToken(m_found, m_tokenField->take(), m_userId->text().trimmed()).finally(this, done);
+    } else {
+        setBusy(true);
+        all.addWithKey(m_found, m_keyField->isEmpty() ? m_found.key : m_keyField->take()).finally(this, done);
+    }
+}
+
+void AddRelayPage::showFailure(const core::Error &error)
+{
+    if (error.cause == core::ErrorCause::SecondFactorWanted || error.cause == core::ErrorCause::SecondFactorWrong) {
+        m_codeRow->show();
+        m_code->setFocus(Qt::OtherFocusReason);
+        m_code->selectAll();
+        if (error.cause == core::ErrorCause::SecondFactorWanted)
+            return;
+    } else if (error.cause == core::ErrorCause::WrongPassword) {
+        m_typedPassword = {};
+    }
+    kit::ErrorContext context;
+    context.relay = m_found.info.name;
+    context.now = m_workspace.clock().now();
+    const kit::ErrorWords words = kit::errorWords(error, context);
+    m_failure->setWords(words.title, words.sentence + u' ' + words.nextStep);
+    m_failure->show();
+}
+
+} // namespace ui::accounts

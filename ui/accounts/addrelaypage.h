@@ -1,0 +1,66 @@
+#pragma once
+
+#include "app/workspace.h"
+#include "ui/accounts/wayinpage.h"
+
+#include <QElapsedTimer>
+
+namespace kit {
+class Banner;
+class Field;
+class FieldNote;
+class SecretField;
+}
+
+namespace ui::accounts {
+
+class WayCard;
+
+// Add a relay: an address in any form → what was found → a way to sign in. Nothing is kept until it worked.
+class AddRelayPage : public WayInPage
+{
+    Q_OBJECT
+public:
+    explicit AddRelayPage(app::Workspace &workspace, QWidget *parent = nullptr);
+    void start(const QString &address = {});
+
+Q_SIGNALS:
+    void added(const ::accounts::Account &account);
+
+private:
+    void check();
+    void showFound(const core::Result<relay::ProbeReport> &found);
+    void signIn();
+    void showFailure(const core::Error &error);
+    void setBusy(bool busy);
+    QWidget *makePasswordFields();
+    QWidget *makeTokenFields();
+    QWidget *makeKeyFields();
+
+    app::Workspace &m_workspace;
+    relay::ProbeReport m_found{};
+    QElapsedTimer m_since{};
+    kit::Field *m_address;
+    kit::FieldNote *m_addressNote;
+    kit::Button *m_check;
+    kit::Card *m_report;
+    QWidget *m_ways;
+    WayCard *m_password;
+    WayCard *m_token;
+    WayCard *m_key;
+    kit::Field *m_user;
+    kit::SecretField *m_passwordField;
+    QWidget *m_codeRow;
+    kit::Field *m_code;
+    kit::SecretField *m_tokenField;
+    kit::Field *m_userId;
+    QWidget *m_userIdRow;
+    kit::SecretField *m_keyField;
+    kit::Banner *m_failure;
+    kit::Label *m_where;
+    kit::Button *m_signIn;
+    core::Secret m_typedPassword{}; // kept between the two steps of a second factor
+    core::Scope m_scope;
+};
+
+} // namespace ui::accounts

@@ -1,0 +1,233 @@
+#include "ui/accounts/createkeypage.h"
+
+#include "ui/kit/avatar.h"
+#include "ui/kit/banner.h"
+#include "ui/kit/button.h"
+#include "ui/kit/errortext.h"
+#include "ui/kit/field.h"
+#include "ui/kit/label.h"
+#include "ui/kit/moneylabel.h"
+#include "ui/kit/secretfield.h"
+#include "ui/kit/segments.h"
+
+#include <QBoxLayout>
+#include <QGridLayout>
+#include <QSysInfo>
+
+namespace ui::accounts {
+
+namespace {
+
+constexpr int unlimited = 3;            // the last of the limits
+const int limits[] = {5, 10, 20};       // dollars
+const int expiryDays[] = {0, 90, 365};  // 0: never
+constexpr int longestName = 30;         // bytes, on every relay
+
+} // namespace
+
+CreateKeyPage::CreateKeyPage(app::Workspace &workspace, QWidget *parent)
+    : WayInPage(tr("Create a key for this computer"), parent), m_workspace(workspace)
+{
+    m_head = new kit::Card(this, kit::space16);
+    m_head->setRadius(kit::radiusRow);
+    auto *headRow = new QHBoxLayout;
+    auto *names = new QVBoxLayout;
+    names->setSpacing(0);
+    m_relay = new kit::Label({}, kit::Role::Heading, kit::Tone::Text, QFont::DemiBold);
+    m_who = new kit::Label({}, kit::Role::Meta, kit::Tone::Secondary);
+    names->addWidget(m_relay);
+    names->addWidget(m_who);
+    m_balance = new kit::MoneyLabel(this);
+    m_balance->setRole(kit::Role::Dialog, QFont::DemiBold);
+    headRow->addLayout(names, 1);
+    headRow->addWidget(m_balance);
+    m_head->box()->addLayout(headRow);
+    column()->addWidget(m_head);
+    auto *why = new kit::Label(tr("A key is what a program shows the relay when it chats. With one of its own, this computer’s spending can "
+                                  "be told apart and fenced, and taken away without touching the others."),
+                               kit::Role::Body, kit::Tone::Secondary);
+    why->setWordWrap(true);
+    column()->addSpacing(kit::space8);
+    column()->addWidget(why);
+    column()->addSpacing(kit::space4);
+
+    auto *card = new kit::Card(this);
+    auto *form = new QGridLayout;
+    form->setHorizontalSpacing(kit::space16);
+    form->setVerticalSpacing(kit::space16);
+    form->setColumnMinimumWidth(0, 136);
+    form->setColumnStretch(1, 1);
+    const auto label = [&](int row, const QString &text) {
+        form->addWidget(new kit::Label(text, kit::Role::Body, kit::Tone::Secondary), row, 0, Qt::AlignTop);
+    };
+    label(0, tr("Name"));
+    m_name = new kit::Field({}, this);
+    m_name->setFixedWidth(256);
+    m_name->setAccessibleName(tr("Name of the key"));
+    form->addWidget(m_name, 0, 1);
+    label(1, tr("May spend"));
+    m_limit = new kit::Segments({QStringLiteral("$5"), QStringLiteral("$10"), QStringLiteral("$20"), tr("Unlimited")}, this, kit::Segments::Size::Medium);
+    m_limit->setAccessibleName(tr("Limit of the key"));
+    m_amount = new kit::Field(QStringLiteral("10.00"), this);
+    m_amount->setFixedWidth(104);
+    m_amount->setAccessibleName(tr("Limit in dollars"));
+    auto *limitRow = new QHBoxLayout;
+    limitRow->addWidget(m_limit);
+    limitRow->addWidget(m_amount);
+    limitRow->addStretch();
+    auto *limitBox = new QVBoxLayout;
+    limitBox->addLayout(limitRow);
+    limitBox->addWidget(new kit::Label(tr("Even if the key leaks, no more than this can be lost."), kit::Role::Meta, kit::Tone::Secondary));
+    form->addLayout(limitBox, 1, 1);
+    label(2, tr("Expires"));
+    m_expires = new kit::Segments({tr("Never"), tr("In 90 days"), tr("In a year")}, this, kit::Segments::Size::Medium);
+    m_expires->setAccessibleName(tr("When the key expires"));
+    form->addWidget(m_expires, 2, 1, Qt::AlignLeft);
+    card->box()->addLayout(form);
+    column()->addWidget(card);
+
+    auto *sunken = new kit::Card(this, kit::space16);
+    sunken->setRadius(kit::radiusRow);
+    sunken->setSunken(true);
+    m_straight = new kit::Label({}, kit::Role::Body, kit::Tone::Text, QFont::Medium);
+    sunken->box()->setSpacing(0);
+    sunken->box()->addWidget(m_straight);
+    sunken->box()->addWidget(new kit::Label(tr("Never on screen, in a file, in a log or on the clipboard."), kit::Role::Meta, kit::Tone::Secondary));
+    column()->addWidget(sunken);
+    m_failure = new kit::Banner(kit::Tone::Danger, kit::IconName("circle-alert"), {}, {}, this);
+    m_failure->hide();
+    column()->addWidget(m_failure);
+
+    m_ownRow = new QWidget(this);
+    auto *ownBox = new QHBoxLayout(m_ownRow);
+    ownBox->setContentsMargins(0, 0, 0, 0);
+    m_own = new kit::SecretField(tr("A key that you have"), m_ownRow);
+    m_own->setPlaceholder(QStringLiteral("sk-…"));
+    auto *useOwn = new kit::Button(kit::Button::Kind::Plain, tr("Use this key"), m_ownRow);
+    ownBox->addWidget(m_own, 1);
+    ownBox->addWidget(useOwn);
+    m_ownRow->hide();
+    column()->addWidget(m_ownRow);
+    column()->addSpacing(kit::space8);
+    auto *foot = new QHBoxLayout;
+    auto *own = new kit::Button(kit::Button::Kind::Link, tr("Use a key I already have"), this);
+    auto *later = new kit::Button(kit::Button::Kind::Ghost, tr("Not now"), this);
+    m_create = new kit::Button(kit::Button::Kind::Primary, tr("Create and start chatting"), this);
+    m_create->setIconName(kit::IconName("key-round"));
+    foot->addWidget(own);
+    foot->addStretch();
+    foot->addWidget(later);
+    foot->addWidget(m_create);
+    column()->addLayout(foot);
+    column()->addStretch();
+
+    connect(m_limit, &kit::Segments::chosen, this, [this](int index) {
+        m_amount->setVisible(index != unlimited);
+        if (index != unlimited)
+            m_amount->setText(QStringLiteral("%1.00").arg(limits[index]));
+    });
+    connect(own, &QPushButton::clicked, this, [this] {
+        m_ownRow->setVisible(!m_ownRow->isVisible());
+        m_own->setFocus(Qt::OtherFocusReason);
+    });
+    connect(useOwn, &QPushButton::clicked, this, &CreateKeyPage::useOwn);
+    connect(m_own, &kit::SecretField::returnPressed, this, &CreateKeyPage::useOwn);
+    connect(later, &QPushButton::clicked, this, [this] { Q_EMIT done(m_account); });
+    connect(m_create, &QPushButton::clicked, this, &CreateKeyPage::create);
+    connect(m_name, &QLineEdit::returnPressed, this, &CreateKeyPage::create);
+    connect(&workspace.wallet(), &::billing::Wallet::balanceChanged, this, &CreateKeyPage::showHead);
+}
+
+void CreateKeyPage::start(core::AccountId account)
+{
+    m_account = account;
+    QString name = QSysInfo::machineHostName().section(u'.', 0, 0);
+    while (name.toUtf8().size() > longestName)
+        name.chop(1);
+    m_name->setText(name.isEmpty() ? tr("this computer") : name);
+    m_limit->setCurrent(1);
+    m_amount->setText(QStringLiteral("10.00"));
+    m_amount->show();
+    m_expires->setCurrent(0);
+    m_failure->hide();
+    m_own->wipe();
+    m_create->setEnabled(true);
+    const QString keychain = m_workspace.vault().backendName();
+    m_straight->setText(keychain.isEmpty() ? tr("Kept in memory until you quit: there is no keychain") : tr("Straight into %1").arg(keychain));
+    showHead();
+    m_name->setFocus(Qt::OtherFocusReason);
+    m_name->selectAll();
+}
+
+void CreateKeyPage::showHead()
+{
+    const ::accounts::Account *account = m_workspace.accounts().find(m_account);
+    if (!account)
+        return;
+    m_relay->setText(account->name);
+    const auto balance = m_workspace.wallet().balance(m_account);
+    QString who = tr("signed in as %1").arg(account->userName);
+    if (balance && !balance->group.isEmpty())
+        who += tr(" · group %1").arg(balance->group);
+    m_who->setText(who);
+    m_balance->setMoney(balance ? balance->money() : core::Money::unknown(), kit::Decimals::Balance);
+}
+
+relay::TokenDraft CreateKeyPage::draft() const
+{
+    relay::TokenDraft out;
+    out.name = m_name->text().trimmed();
+    if (m_limit->current() != unlimited) {
+        const core::QuotaPerUnit perUnit = m_workspace.accounts().find(m_account)->relay.quotaPerUnit;
+        const double dollars = QLocale::c().toDouble(m_amount->text().trimmed().remove(u'$').replace(u',', u'.'));
+        out.limit = core::Quota(qRound64(dollars * static_cast<double>(perUnit.units())));
+    }
+    if (const int days = expiryDays[std::max(0, m_expires->current())]; days > 0)
+        out.expires = m_workspace.clock().now() + std::chrono::hours(24 * days);
+    return out;
+}
+
+void CreateKeyPage::create()
+{
+    m_failure->hide();
+    const relay::TokenDraft wanted = draft();
+    if (wanted.name.isEmpty() || wanted.name.toUtf8().size() > longestName) {
+        m_name->setWrong(wanted.name.isEmpty() ? tr("A key needs a name") : tr("At most 30 bytes: about 30 Latin or 10 Chinese characters"));
+        return;
+    }
+    m_name->setWrong({});
+    if (wanted.limit && wanted.limit->units() <= 0) {
+        m_amount->setWrong(tr("An amount in dollars, such as 10.00"));
+        return;
+    }
+    m_amount->setWrong({});
+    m_create->setEnabled(false);
+    m_workspace.accounts().createKey(m_account, wanted).finally(this, [this](const core::Result<relay::TokenRecord> &made) {
+        m_create->setEnabled(true);
+        if (made) {
+            Q_EMIT done(m_account);
+            return;
+        }
+        const kit::ErrorWords words = kit::errorWords(made.error());
+        m_failure->setWords(words.title, words.sentence + u' ' + words.nextStep);
+        m_failure->show();
+    });
+}
+
+void CreateKeyPage::useOwn()
+{
+    const core::Secret key = m_own->take();
+    if (key.isEmpty())
+        return;
+    m_workspace.accounts().useKey(m_account, key, tr("own key")).finally(this, [this](const core::Result<void> &used) {
+        if (used) {
+            Q_EMIT done(m_account);
+            return;
+        }
+        const kit::ErrorWords words = kit::errorWords(used.error());
+        m_failure->setWords(words.title, words.sentence + u' ' + words.nextStep);
+        m_failure->show();
+    });
+}
+
+} // namespace ui::accounts

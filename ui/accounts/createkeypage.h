@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/workspace.h"
+#include "ui/accounts/wayinpage.h"
+
+namespace kit {
+class Banner;
+class Field;
+class MoneyLabel;
+class SecretField;
+class Segments;
+}
+
+namespace ui::accounts {
+
+// Offers a key for this computer: name, limit, expiry. It goes straight into the keychain, never on screen.
+class CreateKeyPage : public WayInPage
+{
+    Q_OBJECT
+public:
+    explicit CreateKeyPage(app::Workspace &workspace, QWidget *parent = nullptr);
+    void start(core::AccountId account);
+
+Q_SIGNALS:
+    void done(core::AccountId account);
+
+private:
+    void create();
+    void useOwn();
+    void showHead();
+    relay::TokenDraft draft() const;
+
+    app::Workspace &m_workspace;
+    core::AccountId m_account{};
+    kit::Card *m_head;
+    kit::Label *m_relay;
+    kit::Label *m_who;
+    kit::MoneyLabel *m_balance;
+    kit::Field *m_name;
+    kit::Segments *m_limit;
+    kit::Field *m_amount;
+    kit::Segments *m_expires;
+    kit::Label *m_straight;
+    kit::SecretField *m_own;
+    QWidget *m_ownRow;
+    kit::Banner *m_failure;
+    kit::Button *m_create;
+    core::Scope m_scope;
+};
+
+} // namespace ui::accounts

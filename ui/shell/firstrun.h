@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/workspace.h"
+#include "ui/kit/card.h"
+
+namespace kit {
+class Banner;
+class Button;
+class Label;
+}
+
+namespace ui::shell {
+
+// The first window: two doors, and a plain sentence on where secrets and chats are kept.
+class FirstRun : public kit::Ground
+{
+    Q_OBJECT
+public:
+    explicit FirstRun(app::Workspace &workspace, QWidget *parent = nullptr);
+    void setStarting(bool starting);
+    void showFailure(const core::Error &error);
+
+Q_SIGNALS:
+    void addRequested();
+    void demoRequested();
+
+private:
+    app::Workspace &m_workspace;
+    kit::Button *m_add;
+    kit::Button *m_demo;
+    kit::Banner *m_failure;
+};
+
+} // namespace ui::shell
