@@ -2,6 +2,17 @@
 
 namespace chat::wire {
 
+namespace {
+
+ReplyEvent doneEvent()
+{
+    ReplyEvent done;
+    done.kind = ReplyEvent::Kind::Done;
+    return done;
+}
+
+} // namespace
+
 QList<ReplyEvent> JsonDecoder::decode(const net::SseEvent &event)
 {
     QList<ReplyEvent> out;
@@ -16,9 +27,7 @@ void JsonDecoder::takePayload(const QByteArray &payload, const QByteArray &event
     if (payload == "[DONE]") {
         m_over = true;
         m_terminal = true;
-        ReplyEvent done;
-        done.kind = ReplyEvent::Kind::Done;
-        out.append(done);
+        out.append(doneEvent());
         return;
     }
     if (const auto value = jsonIn(payload)) {
@@ -41,6 +50,8 @@ void JsonDecoder::takeValue(const QJsonValue &value, const QByteArray &eventName
         fail(errorEvent(value), out);
     else if (value.isObject())
         takeObject(value.toObject(), eventName, out);
+    if (m_over && !m_failed)
+        out.append(doneEvent());
 }
 
 void JsonDecoder::fail(const ReplyEvent &error, QList<ReplyEvent> &out)
