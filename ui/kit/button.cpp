@@ -186,12 +186,13 @@ int Button::controlHeightPx() const
 
 int Button::padding() const
 {
+    if (m_kind == Kind::Link)
+        return 8;
     return m_size == Size::Small ? (m_kind == Kind::Ghost ? 6 : 10) : 12;
 }
 
 qreal Button::contentWidth() const
 {
-    const QFontMetricsF metrics(labelFont());
     qreal width = 0;
     const auto add = [&width](qreal part, qreal gap) { width += (width > 0 ? gap : 0) + part; };
     if (!m_letter.isEmpty())
@@ -199,7 +200,7 @@ qreal Button::contentWidth() const
     if (!m_iconName.isEmpty())
         add(iconPx(), 0);
     if (!text().isEmpty())
-        add(metrics.horizontalAdvance(text()), 6);
+        add(figuresWidth(labelFont(), text()), 6);
     if (!m_hint.isEmpty())
         add(QFontMetricsF(kit::font(Role::Caption)).horizontalAdvance(m_hint), 6);
     if (!m_trailing.isEmpty())
@@ -274,13 +275,17 @@ void Button::paintEvent(QPaintEvent *)
         painter.setPen(look.text);
         const QFontMetricsF metrics(painter.font());
         const QString shown = text();
-        qreal width = metrics.horizontalAdvance(shown);
+        const qreal natural = figuresWidth(painter.font(), shown);
+        qreal width = natural;
         const qreal tail =
             (m_hint.isEmpty() ? 0 : 6 + QFontMetricsF(kit::font(Role::Caption)).horizontalAdvance(m_hint)) +
             (m_trailing.isEmpty() ? 0 : 6 + iconSmall);
         width = std::min(width, std::max<qreal>(0, box.width() - x - tail - 4));
         const QRectF slot = place(width);
-        drawLine(&painter, slot.adjusted(-0.5, 0, 0.5, 0), shown, mirrored ? Qt::AlignRight : Qt::AlignLeft);
+        if (natural <= width + 0.5)
+            drawFigures(&painter, slot, shown, Qt::AlignLeft);
+        else
+            drawLine(&painter, slot, shown, mirrored ? Qt::AlignRight : Qt::AlignLeft);
         const bool underline =
             m_kind == Kind::Link && (state & QStyle::State_MouseOver) && (state & QStyle::State_Enabled);
         if (underline) {

@@ -73,7 +73,7 @@ void Disclosure::paintEvent(QPaintEvent *)
     if (m_detail.isEmpty())
         return;
     painter.setPen(isEnabled() ? t.text3 : t.disabled);
-    const QString detail = mirrored ? m_detail + dot : dot + m_detail;
+    const QString detail = mirrored && !hasRightToLeft(m_detail) ? m_detail + dot : dot + m_detail;
     drawFigures(&painter, slot(lead + words, figuresWidth(face(), detail)), detail, Qt::AlignLeft);
 }
 

@@ -63,8 +63,10 @@ public:
     explicit Quote(QWidget *inside)
     {
         auto *row = new QHBoxLayout(this);
-        row->setContentsMargins(20, 0, 0, 0);
-        row->addWidget(inside);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(0);
+        row->addSpacing(space20); // not a margin: margins do not mirror
+        row->addWidget(inside, 1);
     }
 
 protected:
@@ -148,7 +150,7 @@ PartsPage::PartsPage(QWidget *parent) : ShadowHost(parent, Ground::Surface)
     auto *skeleton = new Skeleton({{0.605, 0.121}, {0.766, 0.145}});
     skeleton->setFixedWidth(248);
     skeleton->showAtOnce();
-    addPart(first, tr("Loading: the shape of what comes, no spinner"), skeleton, 24);
+    addPart(first, tr("Loading: the shape of what comes, no spinner"), skeleton, 23);
     auto *deletion = new SectionLabel(tr("Delete at once, five seconds to undo"));
     deletion->setRole(Role::Meta, QFont::DemiBold);
     first->addWidget(deletion);
@@ -437,7 +439,7 @@ QWidget *PartsPage::costStrip()
     auto *input = new Label(moneyText(core::Money::estimated(4'000'000), Decimals::Part), Role::Meta, Tone::Text,
                             QFont::DemiBold);
     row->addWidget(input);
-    row->addSpacing(space8);
+    row->addSpacing(space4);
     auto *reserve =
         new Button(Button::Kind::Ghost, tr("Reserves %1, you have %2")
                                             .arg(moneyText(core::Money::known(210'000'000), Decimals::Balance),

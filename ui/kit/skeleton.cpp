@@ -36,13 +36,14 @@ void Skeleton::paintEvent(QPaintEvent *)
     const Theme &t = themeOf(this);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     qreal y = 0;
+    const QColor ink = t.isHighContrast ? t.disabled : t.fill;
     for (const Line &line : m_lines) {
         const qreal lead = width() * line.lead;
         const qreal trail = width() * line.trail;
         const qreal tall = 10;
-        fillRound(&painter, QRectF(mirrored ? width() - lead : 0, y, lead, tall), radiusTag, t.fill);
+        fillRound(&painter, QRectF(mirrored ? width() - lead : 0, y, lead, tall), radiusTag, ink);
         if (trail > 0)
-            fillRound(&painter, QRectF(mirrored ? 0 : width() - trail, y, trail, tall), radiusTag, t.fill);
+            fillRound(&painter, QRectF(mirrored ? 0 : width() - trail, y, trail, tall), radiusTag, ink);
         y += pitch;
     }
 }

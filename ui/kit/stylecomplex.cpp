@@ -33,8 +33,13 @@ void Style::drawSlider(const QStyleOptionComplex *option, QPainter *painter, con
         return;
     const Theme &t = m_theme;
     const bool enabled = slider->state & State_Enabled;
-    const QRectF handle = subControlRect(CC_Slider, slider, SC_SliderHandle, widget);
     const QRectF r = slider->rect;
+    QRectF handle = subControlRect(CC_Slider, slider, SC_SliderHandle, widget);
+    // In the middle across, whatever the widget's thickness.
+    if (slider->orientation == Qt::Horizontal)
+        handle.moveTop(r.top() + (r.height() - handle.height()) / 2);
+    else
+        handle.moveLeft(r.left() + (r.width() - handle.width()) / 2);
     const QColor done = enabled ? t.accentMark : t.disabled;
     const QPointF middle(handle.left() + handle.width() / 2, handle.top() + handle.height() / 2);
     if (slider->orientation == Qt::Horizontal) {

@@ -98,7 +98,7 @@ void Style::drawTabText(const QStyleOption *option, QPainter *painter, const QWi
         r.adjust(mirrored ? trail : lead, 0, mirrored ? -lead : -trail, 0);
     };
     if (!tab->leftButtonSize.isEmpty())
-        cut(tab->leftButtonSize.width() + 6, 0);
+        cut(tab->leftButtonSize.width() + 5, 0);
     if (!tab->rightButtonSize.isEmpty())
         cut(0, tab->rightButtonSize.width() - 4);
     if (!tab->icon.isNull()) {

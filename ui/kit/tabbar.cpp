@@ -44,8 +44,8 @@ TabStrip::TabStrip(QWidget *parent) : QTabBar(parent)
 QSize TabStrip::tabSizeHint(int index) const
 {
     const qreal words = QFontMetricsF(kit::font(Role::Body, QFont::Medium)).horizontalAdvance(tabText(index));
-    const int lead = tabButton(index, LeftSide) ? 18 : 0;
-    const int full = 13 + lead + int(std::ceil(words)) + 3 + 18 + 10;
+    const int lead = tabButton(index, LeftSide) ? 17 : 0;
+    const int full = 13 + lead + int(std::ceil(words)) + 3 + 18 + 9;
     return {std::min(full, 220), tabHeight};
 }
 

@@ -84,7 +84,9 @@ void TextBlock::lay(qreal width, Qt::LayoutDirection direction, int maxLines)
     m_maxLines = maxLines;
     QTextOption option;
     option.setWrapMode(maxLines == 1 ? QTextOption::NoWrap : QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(direction);
+    // Text without a right-to-left letter keeps its own order; where it stands is the caller's alignment.
+    option.setTextDirection(hasRightToLeft(m_layout->text()) ? direction : Qt::LeftToRight);
+    option.setAlignment(Qt::AlignLeft | Qt::AlignAbsolute);
     m_layout->setTextOption(option);
     breakLines();
     const bool tooLong =
@@ -170,9 +172,6 @@ void TextBlock::draw(QPainter *painter, const QPointF &at, const Theme &theme, T
             x = std::floor((m_width - natural) / 2);
         else if (alignment & Qt::AlignRight)
             x = m_width - natural;
-        // A right-to-left line already sits at the end of its own width.
-        if (m_layout->textOption().textDirection() == Qt::RightToLeft)
-            x += natural - line.width();
         line.setPosition(QPointF(x, line.y()));
     }
     m_layout->draw(painter, at);

@@ -125,6 +125,12 @@ bool needsTallLines(const QString &text)
     });
 }
 
+bool hasRightToLeft(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar c) { return c.direction() == QChar::DirR || c.direction() == QChar::DirAL; });
+}
+
 qreal figureCell(const QFont &font)
 {
     // Measured once a font: rows of figures are painted often.
@@ -178,6 +184,24 @@ void drawFigures(QPainter *painter, const QRectF &rect, const QString &text, Qt:
     else if (alignment & Qt::AlignBottom)
         line.setTop(rect.bottom() - std::ceil(metrics.height()));
     const qreal baseline = baselineIn(line, face);
+    if (hasRightToLeft(text)) {
+        // Piece by piece would undo the order of the script, so the layout sets the cells.
+        QTextLayout layout(text, face);
+        QTextOption option;
+        option.setWrapMode(QTextOption::NoWrap);
+        option.setTextDirection(painter->layoutDirection());
+        option.setAlignment(Qt::AlignLeft | Qt::AlignAbsolute);
+        layout.setTextOption(option);
+        layout.setFormats(figureFormats(face, text));
+        layout.beginLayout();
+        QTextLine one = layout.createLine();
+        one.setLineWidth(1e6);
+        layout.endLayout();
+        layout.draw(painter, QPointF(x, baseline - one.ascent()));
+        return;
+    }
+    const Qt::LayoutDirection direction = painter->layoutDirection();
+    painter->setLayoutDirection(Qt::LeftToRight);
     for (qsizetype i = 0; i < text.size();) {
         qsizetype end = i + 1;
         if (isDigit(text[i])) {
@@ -193,13 +217,14 @@ void drawFigures(QPainter *painter, const QRectF &rect, const QString &text, Qt:
         }
         i = end;
     }
+    painter->setLayoutDirection(direction);
 }
 
 qreal baselineIn(const QRectF &rect, const QFont &font)
 {
     const QFontMetricsF metrics(font);
-    const qreal ascent = std::round(metrics.ascent() - 0.1);
-    const qreal descent = std::round(metrics.descent() - 0.1);
+    const qreal ascent = std::round(metrics.ascent());
+    const qreal descent = std::round(metrics.descent());
     return std::round(rect.top()) + std::floor((rect.height() - ascent - descent) / 2) + ascent;
 }
 
@@ -244,7 +269,11 @@ void drawLine(QPainter *painter, const QRectF &rect, const QString &text, Qt::Al
         x = rect.right() - width;
     else if (alignment & Qt::AlignHCenter)
         x = rect.left() + (rect.width() - width) / 2;
+    const Qt::LayoutDirection direction = painter->layoutDirection();
+    if (!hasRightToLeft(shown))
+        painter->setLayoutDirection(Qt::LeftToRight);
     painter->drawText(QPointF(x, baseline), shown);
+    painter->setLayoutDirection(direction);
 }
 
 } // namespace kit

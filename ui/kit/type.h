@@ -29,6 +29,8 @@ int lineHeight(Role role);
 // 24 instead of 22 in the transcript for scripts that need it.
 int lineHeight(Role role, const QString &text);
 bool needsTallLines(const QString &text);
+// Holds a letter of a right-to-left script.
+bool hasRightToLeft(const QString &text);
 
 // Tabular figures. Qt before 6.7 cannot ask the font for them, so each digit is set in a cell as wide as the widest
 // digit.

@@ -9,26 +9,7 @@
 #include <QDirIterator>
 #include <QFile>
 
-#include <cmath>
-
 using namespace kit;
-
-namespace {
-
-double luminance(const QColor &c)
-{
-    const auto channel = [](double v) { return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
-    return 0.2126 * channel(c.redF()) + 0.7152 * channel(c.greenF()) + 0.0722 * channel(c.blueF());
-}
-
-double ratio(const QColor &a, const QColor &b)
-{
-    const double la = luminance(a);
-    const double lb = luminance(b);
-    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
-}
-
-} // namespace
 
 class TestTheme : public QObject
 {
@@ -47,21 +28,21 @@ private Q_SLOTS:
         const QList<QColor> grounds{t.rail, t.pane,  t.surface,  t.sunken,    t.raised,
                                     t.fill, t.hover, t.selected, t.accentTint};
         for (const QColor &ground : grounds) {
-            QVERIFY2(ratio(t.text, ground) >= 4.5, qPrintable(ground.name()));
-            QVERIFY2(ratio(t.text2, ground) >= 4.5, qPrintable(ground.name()));
-            QVERIFY2(ratio(t.text3, ground) >= 4.5, qPrintable(ground.name()));
+            QVERIFY2(contrast(t.text, ground) >= 4.5, qPrintable(ground.name()));
+            QVERIFY2(contrast(t.text2, ground) >= 4.5, qPrintable(ground.name()));
+            QVERIFY2(contrast(t.text3, ground) >= 4.5, qPrintable(ground.name()));
         }
-        QVERIFY(ratio(t.text, t.pressed) >= 4.5);
-        QVERIFY(ratio(t.text2, t.pressed) >= 4.5);
+        QVERIFY(contrast(t.text, t.pressed) >= 4.5);
+        QVERIFY(contrast(t.text2, t.pressed) >= 4.5);
         for (const QColor &ground : {t.accent, t.accentHover, t.accentPressed})
-            QVERIFY(ratio(t.onAccent, ground) >= 4.5);
+            QVERIFY(contrast(t.onAccent, ground) >= 4.5);
         for (const QColor &ground : {t.surface, t.pane, t.selected, t.accentTint, t.raised})
-            QVERIFY2(ratio(t.accentText, ground) >= 4.5, qPrintable(ground.name()));
-        QVERIFY(ratio(t.positive, t.positiveTint) >= 4.5 && ratio(t.positive, t.surface) >= 4.5);
-        QVERIFY(ratio(t.warning, t.warningTint) >= 4.5 && ratio(t.warning, t.surface) >= 4.5);
-        QVERIFY(ratio(t.danger, t.dangerTint) >= 4.5 && ratio(t.danger, t.fill) >= 4.5);
+            QVERIFY2(contrast(t.accentText, ground) >= 4.5, qPrintable(ground.name()));
+        QVERIFY(contrast(t.positive, t.positiveTint) >= 4.5 && contrast(t.positive, t.surface) >= 4.5);
+        QVERIFY(contrast(t.warning, t.warningTint) >= 4.5 && contrast(t.warning, t.surface) >= 4.5);
+        QVERIFY(contrast(t.danger, t.dangerTint) >= 4.5 && contrast(t.danger, t.fill) >= 4.5);
         for (const QColor &code : {t.codeKeyword, t.codeFunction, t.codeString, t.codeNumber, t.codeComment})
-            QVERIFY2(ratio(code, t.sunken) >= 4.5, qPrintable(code.name()));
+            QVERIFY2(contrast(code, t.sunken) >= 4.5, qPrintable(code.name()));
     }
     void controlsAndMarksCanBeSeen_data() { textCanBeRead_data(); }
     void controlsAndMarksCanBeSeen()
@@ -69,9 +50,9 @@ private Q_SLOTS:
         QFETCH(bool, dark);
         const Theme t = dark ? Theme::dark() : Theme::light();
         for (const QColor &mark : {t.control, t.accentMark, t.focusRing, t.positiveMark, t.warningMark, t.dangerMark})
-            QVERIFY2(ratio(mark, t.surface) >= 3.0, qPrintable(mark.name()));
+            QVERIFY2(contrast(mark, t.surface) >= 3.0, qPrintable(mark.name()));
         for (const QColor &series : t.series)
-            QVERIFY2(ratio(series, t.surface) >= 3.75, // the design's 3.8, rounded
+            QVERIFY2(contrast(series, t.surface) >= 3.75, // the design's 3.8, rounded
                      qPrintable(series.name()));
     }
     void paletteCarriesTheTokens()
@@ -93,6 +74,11 @@ private Q_SLOTS:
         QCOMPARE(t.text3, system.color(QPalette::Text));
         QCOMPARE(t.line, system.color(QPalette::Text));
         QCOMPARE(t.warningTint, t.surface);
+        // White on black alone: the default blue link could not be read.
+        const Theme bare = Theme::highContrast(QPalette(Qt::white, Qt::black));
+        QVERIFY(contrast(bare.accentText, bare.surface) >= 4.5);
+        QVERIFY(contrast(bare.onAccent, bare.accent) >= 4.5);
+        QCOMPARE(contrast(Qt::white, Qt::black), 21.0);
     }
     void reducedMotionMovesNothing()
     {
