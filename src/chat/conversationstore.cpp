@@ -49,8 +49,8 @@ core::Result<std::optional<qint64>> folderId(storage::Connection &c, const QStri
         return std::optional<qint64>();
     std::optional<qint64> id;
     const auto read = storage::eachRow(
-        c, QStringLiteral("SELECT id FROM folder WHERE name = ?"), [&](storage::Statement &s) { s.bind(0, name); },
-        [&](const storage::Statement &row) { id = row.integer(0); });
+        c, QStringLiteral("SELECT id FROM folder WHERE name = ?"),
+        [&](const storage::Statement &row) { id = row.integer(0); }, name);
     if (!read)
         return read.error();
     if (!id) {
@@ -72,18 +72,17 @@ core::Async<QList<Conversation>> ConversationStore::list()
 {
     return m_database.read([](storage::Connection &c) -> core::Result<QList<Conversation>> {
         QList<Conversation> all;
-        const auto done = storage::eachRow(
-            c,
-            QStringLiteral("SELECT %1, s.known, s.estimated, s.missing FROM conversation c "
-                           "LEFT JOIN (%2 GROUP BY conversation_id) s ON s.conversation_id = c.id "
-                           "WHERE c.deleted_at IS NULL ORDER BY c.updated_at DESC, c.id DESC")
-                .arg(conversationColumns(), sums()),
-            [](storage::Statement &) {},
-            [&all](const storage::Statement &row) {
-                Conversation one = readConversation(row);
-                readSums(row, sumsAt, one);
-                all.append(one);
-            });
+        const auto done =
+            storage::eachRow(c,
+                             QStringLiteral("SELECT %1, s.known, s.estimated, s.missing FROM conversation c "
+                                            "LEFT JOIN (%2 GROUP BY conversation_id) s ON s.conversation_id = c.id "
+                                            "WHERE c.deleted_at IS NULL ORDER BY c.updated_at DESC, c.id DESC")
+                                 .arg(conversationColumns(), sums()),
+                             [&all](const storage::Statement &row) {
+                                 Conversation one = readConversation(row);
+                                 readSums(row, sumsAt, one);
+                                 all.append(one);
+                             });
         if (!done)
             return done.error();
         return all;
@@ -99,11 +98,11 @@ core::Async<Conversation> ConversationStore::load(core::ConversationId id)
             QStringLiteral("SELECT %1, s.known, s.estimated, s.missing FROM conversation c "
                            "LEFT JOIN (%2 AND conversation_id = ?1) s ON s.conversation_id = c.id WHERE c.id = ?1")
                 .arg(conversationColumns(), sums()),
-            [id](storage::Statement &s) { s.bind(0, id); },
             [&found](const storage::Statement &row) {
                 found = readConversation(row);
                 readSums(row, sumsAt, *found);
-            });
+            },
+            id);
         if (!done)
             return done.error();
         return found ? core::Result<Conversation>(*found) : notFound("no such conversation");

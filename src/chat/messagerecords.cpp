@@ -72,8 +72,7 @@ core::Async<QList<Message>> ConversationStore::path(core::ConversationId id)
                 "UNION ALL SELECT m.id, m.parent_id, path.depth + 1 FROM message m JOIN path ON m.id = path.parent_id) "
                 "SELECT %1 FROM path JOIN message m ON m.id = path.id ORDER BY path.depth DESC")
                 .arg(messageColumns()),
-            [id](storage::Statement &s) { s.bind(0, id); },
-            [&messages](const storage::Statement &row) { messages.append(readMessage(row)); });
+            [&messages](const storage::Statement &row) { messages.append(readMessage(row)); }, id);
         if (!done)
             return done.error();
         for (Message &message : messages) {
@@ -93,8 +92,7 @@ core::Async<Message> ConversationStore::message(core::MessageId id)
         std::optional<Message> found;
         const auto done = storage::eachRow(
             c, QStringLiteral("SELECT %1 FROM message m WHERE m.id = ?").arg(messageColumns()),
-            [id](storage::Statement &s) { s.bind(0, id); },
-            [&found](const storage::Statement &row) { found = readMessage(row); });
+            [&found](const storage::Statement &row) { found = readMessage(row); }, id);
         if (!done)
             return done.error();
         if (!found)
@@ -116,8 +114,7 @@ core::Async<QList<core::MessageId>> ConversationStore::siblings(core::MessageId 
             c,
             QStringLiteral("SELECT s.id FROM message m JOIN message s ON s.conversation_id = m.conversation_id AND "
                            "s.parent_id IS m.parent_id WHERE m.id = ? ORDER BY s.id"),
-            [id](storage::Statement &s) { s.bind(0, id); },
-            [&all](const storage::Statement &row) { all.append(row.id<core::MessageId>(0)); });
+            [&all](const storage::Statement &row) { all.append(row.id<core::MessageId>(0)); }, id);
         if (!done)
             return done.error();
         return all;
@@ -130,8 +127,7 @@ core::Async<int> ConversationStore::siblingCount(core::ConversationId id, core::
         int count = 0;
         const auto done = storage::eachRow(
             c, QStringLiteral("SELECT count(*) FROM message WHERE conversation_id = ? AND parent_id IS ?"),
-            [id, parent](storage::Statement &s) { s.bind(0, id).bind(1, parent); },
-            [&count](const storage::Statement &row) { count = static_cast<int>(row.integer(0)); });
+            [&count](const storage::Statement &row) { count = static_cast<int>(row.integer(0)); }, id, parent);
         if (!done)
             return done.error();
         return count;

@@ -205,7 +205,6 @@ core::Result<std::vector<Part>> readParts(storage::Connection &c, core::MessageI
     std::vector<Part> parts;
     const auto done = storage::eachRow(
         c, QStringLiteral("SELECT kind, text, asset_id, meta_json FROM part WHERE message_id = ? ORDER BY position"),
-        [id](storage::Statement &s) { s.bind(0, id); },
         [&parts](const storage::Statement &row) {
             Part part;
             part.kind = partKindFromName(row.text(0)).value_or(PartKind::Text);
@@ -214,7 +213,8 @@ core::Result<std::vector<Part>> readParts(storage::Connection &c, core::MessageI
             part.meta = jsonObject(row.text(3));
             part.mime = part.meta.take(QLatin1String("mime")).toString();
             parts.push_back(part);
-        });
+        },
+        id);
     if (!done)
         return done.error();
     return parts;
