@@ -34,11 +34,11 @@ const QRegularExpression &usualForm()
 }
 
 // For relays that make codes of another form: a word of 12 to 64 letters and digits, both among them, perhaps with
-// dashes; not part of an address, a file name or a key.
+// dashes; not part of an address, a file name or a key, and not a piece of hex (a code cut short, a checksum).
 const QRegularExpression &otherForm()
 {
     static const QRegularExpression pattern(QStringLiteral(
-        "(?<![0-9A-Za-z_./@%&+-])(?!sk-)(?=[A-Za-z0-9-]*[A-Za-z])(?=[A-Za-z0-9-]*[0-9][A-Za-z0-9-]*[0-9])"
+        "(?<![0-9A-Za-z_./@%&+-])(?!sk-)(?![A-Za-z0-9-]*[0-9a-fA-F]{20})(?=[A-Za-z0-9-]*[A-Za-z])(?=[A-Za-z0-9-]*[0-9][A-Za-z0-9-]*[0-9])"
         "[A-Za-z0-9](?:[A-Za-z0-9-]{10,62})[A-Za-z0-9](?![0-9A-Za-z_/@%&+-])(?![.:][0-9A-Za-z/])"));
     return pattern;
 }

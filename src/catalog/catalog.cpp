@@ -336,16 +336,13 @@ void Catalog::learn(core::AccountId id, const QString &model, const QList<Observ
 
 void Catalog::learnGroupFactor(core::AccountId id, const QString &model, double factor)
 {
-    const auto *account = d->accounts.find(id);
-    // The other families publish the factor, or none of their rates.
-    if (!account || account->relay.kind != relay::Kind::Laisky)
-        return;
-    Model *known = d->pages[id].find(model);
+    const auto page = d->pages.find(id);
+    Model *known = page == d->pages.end() ? nullptr : page->find(model);
     if (!known)
         return;
-    const auto before = known->groupFactor;
+    const auto before = known->learntFactor;
     const bool changed = applyGroupFactor(*known, factor);
-    if (known->groupFactor != before)
+    if (known->learntFactor != before)
         keep(id, *known);
     if (changed)
         Q_EMIT modelsChanged(id);

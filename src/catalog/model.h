@@ -11,9 +11,12 @@ namespace catalog {
 struct Model
 {
     QString id{};
-    RateCard rate{};                     // where several channels serve the model at different rates: the dearest
-    QList<RateCard> otherRates{};        // those of the other channels
-    std::optional<double> groupFactor{}; // learnt from the log where the relay publishes rates without it; in the rates
+    RateCard rate{};              // where several channels serve the model at different rates: the dearest
+    QList<RateCard> otherRates{}; // those of the other channels
+    // The group's factor in the rates above, and where it came from: log rows of this model, or the relay's list.
+    double appliedFactor = 1;
+    std::optional<double> learntFactor{};
+    std::optional<double> publishedFactor{};
     std::optional<qint64> contextLength{};
     std::optional<qint64> largestAnswer{};
     bool seesImages = false;

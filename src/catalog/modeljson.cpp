@@ -78,8 +78,12 @@ QJsonObject toJson(const Model &model)
     };
     if (!others.isEmpty())
         json.insert(QStringLiteral("other_rates"), others);
-    if (model.groupFactor)
-        json.insert(QStringLiteral("group_factor"), *model.groupFactor);
+    if (model.appliedFactor != 1)
+        json.insert(QStringLiteral("applied_factor"), model.appliedFactor);
+    if (model.learntFactor)
+        json.insert(QStringLiteral("learnt_factor"), *model.learntFactor);
+    if (model.publishedFactor)
+        json.insert(QStringLiteral("published_factor"), *model.publishedFactor);
     if (model.contextLength)
         json.insert(QStringLiteral("context"), *model.contextLength);
     if (model.largestAnswer)
@@ -98,7 +102,9 @@ Model modelFromJson(const QString &id, const QJsonObject &json, core::QuotaPerUn
     model.rate = cardFromJson(in.at(QLatin1String("rate")).object(), perUnit);
     for (const core::JsonReader &card : in.at(QLatin1String("other_rates")).items())
         model.otherRates.append(cardFromJson(card.object(), perUnit));
-    model.groupFactor = in.number(QLatin1String("group_factor"));
+    model.appliedFactor = in.number(QLatin1String("applied_factor")).value_or(1);
+    model.learntFactor = in.number(QLatin1String("learnt_factor"));
+    model.publishedFactor = in.number(QLatin1String("published_factor"));
     model.contextLength = in.integer(QLatin1String("context"));
     model.largestAnswer = in.integer(QLatin1String("largest_answer"));
     model.seesImages = flag("sees");

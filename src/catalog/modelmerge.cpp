@@ -61,7 +61,9 @@ void addRate(Model &model, const RateCard &card)
         model.rate = card;
         return;
     }
-    if (!card.hasTokenRates() || sameRate(card, model.rate))
+    const auto isKnown = [&](const RateCard &other) { return sameRate(card, other); };
+    if (!card.hasTokenRates() || isKnown(model.rate) ||
+        std::any_of(model.otherRates.begin(), model.otherRates.end(), isKnown))
         return;
     if (isDearer(card, model.rate))
         model.otherRates.append(std::exchange(model.rate, card));
@@ -74,11 +76,11 @@ double commonFactor(const QHash<QString, Model> &models)
 {
     std::optional<double> common;
     for (const Model &model : models) {
-        if (!model.groupFactor)
+        if (!model.learntFactor)
             continue;
-        if (common && *common != *model.groupFactor)
+        if (common && *common != *model.learntFactor)
             return 1;
-        common = model.groupFactor;
+        common = model.learntFactor;
     }
     return common.value_or(1);
 }
@@ -97,12 +99,13 @@ void scale(RateCard &card, double by)
 
 bool applyGroupFactor(Model &model, double factor)
 {
-    if (model.rate.state != RateState::Known || factor <= 0 || model.groupFactor == factor)
+    if (model.rate.state != RateState::Known || factor <= 0 || model.appliedFactor <= 0)
         return false;
-    const double by = factor / model.groupFactor.value_or(1);
-    model.groupFactor = factor;
-    if (by == 1)
+    model.learntFactor = factor;
+    if (model.appliedFactor == factor)
         return false;
+    const double by = factor / model.appliedFactor;
+    model.appliedFactor = factor;
     scale(model.rate, by);
     for (RateCard &card : model.otherRates)
         scale(card, by);
@@ -127,10 +130,13 @@ QList<Model> mergeModels(const ReadModels &read, const QHash<QString, Model> &be
     if (read.rates) {
         for (const relay::PublishedRate &rate : *read.rates) {
             Model &model = open(rate.model, &rate);
+            // A factor that rows told (of the key's group) stands until the relay publishes another.
             const auto old = before.constFind(rate.model);
-            if (!rate.groupFactor && old != before.constEnd())
-                model.groupFactor = old->groupFactor;
-            addRate(model, cardFrom(rate, rules, model.groupFactor.value_or(usualFactor), readAt));
+            model.publishedFactor = rate.groupFactor;
+            if (old != before.constEnd() && old->publishedFactor == rate.groupFactor)
+                model.learntFactor = old->learntFactor;
+            model.appliedFactor = model.learntFactor.value_or(rate.groupFactor.value_or(usualFactor));
+            addRate(model, cardFrom(rate, rules, model.appliedFactor, readAt));
             model.contextLength = rate.contextLength ? rate.contextLength : model.contextLength;
             model.largestAnswer = rate.largestAnswer ? rate.largestAnswer : model.largestAnswer;
             for (const QString &type : rate.endpointTypes)
@@ -154,6 +160,9 @@ QList<Model> mergeModels(const ReadModels &read, const QHash<QString, Model> &be
             (old->rate.state == RateState::Learned || read.ratesFailed)) {
             model.rate = old->rate;
             model.otherRates = old->otherRates;
+            model.appliedFactor = old->appliedFactor;
+            model.learntFactor = old->learntFactor;
+            model.publishedFactor = old->publishedFactor;
         } else if (model.rate.state == RateState::Unknown) {
             model.rate.state = read.rates ? RateState::NotPriced : RateState::Unknown;
             model.rate.roundsUp = rules.roundsUp;

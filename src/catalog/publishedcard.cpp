@@ -32,9 +32,8 @@ RelayRules rulesOf(const relay::RelayInfo &info)
     return rules;
 }
 
-RateCard cardFrom(const relay::PublishedRate &rate, const RelayRules &rules, double groupFactor, core::Moment readAt)
+RateCard cardFrom(const relay::PublishedRate &rate, const RelayRules &rules, double factor, core::Moment readAt)
 {
-    const double factor = rate.groupFactor.value_or(groupFactor);
     const auto unit = static_cast<double>(rules.publishedUnit.units());
     const auto perToken = [&](double usdPerMillion) { return usdPerMillion * unit * factor / 1e6; };
     const auto perPiece = [&](double usd) {

@@ -16,8 +16,8 @@ struct RelayRules
 };
 RelayRules rulesOf(const relay::RelayInfo &info);
 
-// A published rate as a card. groupFactor multiplies it where the relay did not publish one (Laisky: learnt from its
-// log). All-zero prices are "no metadata", not free, unless the relay means it.
-RateCard cardFrom(const relay::PublishedRate &rate, const RelayRules &rules, double groupFactor, core::Moment readAt);
+// A published rate as a card, times the factor of the group. All-zero prices are "no metadata", not free, unless the
+// relay means it.
+RateCard cardFrom(const relay::PublishedRate &rate, const RelayRules &rules, double factor, core::Moment readAt);
 
 } // namespace catalog
