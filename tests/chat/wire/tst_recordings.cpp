@@ -97,7 +97,7 @@ private Q_SLOTS:
                 .arg(whole.finish, whole.error ? whole.error->serverMessage + whole.error->detail : QString(),
                      whole.text().left(60));
         const bool isEmpty = body.trimmed().isEmpty();
-        const bool isStream = name.contains(QLatin1String("stream"));
+        const bool isStream = body.contains("data:");
         const bool isBroken =
             isStream && (name.contains(QLatin1String("cut")) || name.contains(QLatin1String("error-in-midway")) ||
                          name.contains(QLatin1String("stopped-by-client")));
