@@ -40,6 +40,7 @@ public:
     // Starts the relay inside the program and signs its account in (adds it the first time).
     core::Async<core::AccountId> startDemo();
     bool demoRuns() const;
+    bool hasDemoAccount() const; // one that was added earlier and needs the relay inside the program
     // Its address, user and codes ("try one of these"); nothing while it does not run.
     const std::optional<demo::Credentials> &demoCredentials() const;
     demo::DemoRelay *demoRelay();
@@ -65,6 +66,7 @@ private:
     void showCost(core::MessageId message, const billing::Cost &cost);
     void refreshBalance(core::AccountId id);
     core::Async<void> loadCatalogs();
+    core::AccountId demoAccount() const;
     core::Result<void> startDemoRelay();
     core::Async<core::AccountId> enterDemo();
     core::Async<core::AccountId> ensureDemoKey(core::AccountId id);

@@ -35,15 +35,25 @@ core::Result<void> Workspace::startDemoRelay()
     return {};
 }
 
+core::AccountId Workspace::demoAccount() const
+{
+    for (const accounts::Account &account : d->accounts.list()) {
+        if (account.isDemo)
+            return account.id;
+    }
+    return {};
+}
+
+bool Workspace::hasDemoAccount() const
+{
+    return demoAccount().isValid();
+}
+
 core::Async<core::AccountId> Workspace::startDemo()
 {
     if (const core::Result<void> started = startDemoRelay(); !started)
         return started.error();
-    core::AccountId id;
-    for (const accounts::Account &account : d->accounts.list()) {
-        if (account.isDemo)
-            id = account.id;
-    }
+    const core::AccountId id = demoAccount();
     if (!id.isValid())
         return enterDemo().then(this, [this](core::AccountId added) { return ensureDemoKey(added); });
     relay::RelayInfo info = d->accounts.find(id)->relay;

@@ -2,6 +2,7 @@
 
 #include "chat/session.h"
 
+#include <functional>
 #include <map>
 
 namespace chat {
@@ -21,10 +22,14 @@ public:
     Session *open(core::ConversationId id); // the one session of that conversation, loading or loaded
     int answeringCount() const;
     void setPinned(core::ConversationId id, bool pinned);
+    void setArchived(core::ConversationId id, bool archived);
+    void setFolder(core::ConversationId id, const QString &folder); // "" for none; made when new
     void rename(core::ConversationId id, const QString &title);
     void remove(core::ConversationId id); // Undo by restore() until the program ends
     void restore(core::ConversationId id);
     core::Async<QList<SearchHit>> search(const QString &text);
+    // The costs of the chat's answers as the database has them now: for when billing has written one.
+    void refreshSums(core::ConversationId id);
     ConversationStore &store() { return m_store; }
     Session *sessionOf(core::MessageId message) const; // an open one, or null
 
@@ -35,6 +40,9 @@ Q_SIGNALS:
     void turnEnded(const chat::TurnFacts &facts);
 
 private:
+    void take(const Conversation &changed);
+    void change(core::ConversationId id, const std::function<void(Conversation &)> &edit);
+
     struct Private;
     ConversationStore m_store;
     QList<Conversation> m_list{};

@@ -5,16 +5,18 @@
 namespace chat {
 
 // What is sent beside the messages. Nothing set: the relay's default.
-struct Parameters {
+struct Parameters
+{
     std::optional<double> temperature{};
-    std::optional<qint64> largestAnswer{};     // max tokens; always sent, with a default of 4,096
-    QString reasoningEffort{};                 // "", low, medium, high
-    std::optional<int> historyMessages{};      // how many earlier messages travel; nothing: all that fit
-    QString wireFormat{};                      // "", chat, responses, messages: "" chooses by the model
+    std::optional<qint64> largestAnswer{}; // max tokens; always sent, with a default of 4,096
+    QString reasoningEffort{};             // "", low, medium, high
+    std::optional<int> historyMessages{};  // how many earlier messages travel; nothing: all that fit
+    QString wireFormat{};                  // "", chat, responses, messages: "" chooses by the model
 };
 
 // A row of the list of chats.
-struct Conversation {
+struct Conversation
+{
     core::ConversationId id{};
     QString title{};
     core::AccountId account{};
@@ -27,7 +29,7 @@ struct Conversation {
     bool unread = false;
     QString snippet{};
     QString draft{};
-    core::MessageId reading{};        // invalid: at the end
+    core::MessageId reading{}; // invalid: at the end
     core::Moment created{};
     core::Moment updated{};
     // Sums over the chat's answers (quota of one account's relay may differ: in billionths of a dollar).

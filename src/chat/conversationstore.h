@@ -9,39 +9,47 @@ class Database;
 
 namespace chat {
 
-struct SearchHit {
+struct SearchHit
+{
     core::MessageId message{};
     core::ConversationId conversation{};
     QString title{};
-    QString text{};       // the whole text, for the snippet
+    QString text{}; // the whole text, for the snippet
     core::Moment time{};
     Role role = Role::User;
 };
 
 // Conversations, messages and parts in the database. Values in, values out; no state of its own.
+// Errors: Storage; NotFound for an id that is not there.
 class ConversationStore
 {
 public:
     explicit ConversationStore(storage::Database &database) : m_database(database) {}
 
-    core::Async<QList<Conversation>> list();
+    core::Async<QList<Conversation>> list(); // newest first, with their sums, without the deleted
     core::Async<Conversation> load(core::ConversationId id);
     core::Async<core::ConversationId> create(const Conversation &draft);
-    core::Async<void> save(const Conversation &changed); // everything but sums
+    core::Async<void> save(const Conversation &changed); // everything but sums, snippet, title and draft
     core::Async<void> saveDraft(core::ConversationId id, const QString &draft);
+    // byHand: given by the user; else the first words, which a better title may replace.
+    core::Async<void> saveTitle(core::ConversationId id, const QString &title, bool byHand);
     core::Async<void> setDeleted(core::ConversationId id, bool deleted); // Undo until purge()
     core::Async<void> purge();
+    // At start: what a crash left Streaming is Interrupted from now on. Answers how many there were.
+    core::Async<int> mendInterrupted();
 
     // The shown branch, oldest first. Answers left Streaming by a crash come back Interrupted.
     core::Async<QList<Message>> path(core::ConversationId id);
     core::Async<Message> message(core::MessageId id);
     core::Async<QList<core::MessageId>> siblings(core::MessageId id);
+    core::Async<int> siblingCount(core::ConversationId id, core::MessageId parent); // children of a message, or roots
     core::Async<core::MessageId> add(const Message &message); // with its parts; becomes the shown leaf
     core::Async<void> update(const Message &message);         // state, parts, facts of the turn; not the cost
     core::Async<void> saveTail(core::MessageId id, const QString &text, const QString &reasoning); // while streaming
     // Shows another version: the newest branch below it becomes the path.
     core::Async<void> show(core::ConversationId id, core::MessageId version);
 
+    // Newest first. Three characters and more by the full-text index, fewer by the plain table.
     core::Async<QList<SearchHit>> search(const QString &text, int count = 50);
 
 private:

@@ -18,24 +18,29 @@ enum class MessageState { Complete, Streaming, Stopped, Interrupted, Failed };
 enum class PartKind { Text, Reasoning, Image, Audio, File, ToolCall, ToolResult, Refusal };
 
 // A piece of a message.
-struct Part {
+struct Part
+{
     PartKind kind = PartKind::Text;
-    QString text{};              // the text; a file's or picture's name; a tool call's arguments
-    core::AssetId asset{};       // Image, Audio, File
+    QString text{};        // the text; a file's or picture's name; a tool call's arguments
+    core::AssetId asset{}; // Image, Audio, File
     QString mime{};
-    QJsonObject meta{};          // width, height, duration_ms, tool name and id, remote url …
+    QJsonObject meta{}; // width, height, duration_ms, tool name and id, remote url …
 };
 
-struct Usage {
-    std::optional<qint64> input{};     // tokens, including cached
-    std::optional<qint64> output{};    // including reasoning
+struct Usage
+{
+    std::optional<qint64> input{};  // tokens, including cached
+    std::optional<qint64> output{}; // including reasoning
     std::optional<qint64> cached{};
     std::optional<qint64> reasoning{};
+    std::optional<qint64> cacheWrite{}; // tokens written to a cache, part of input (Messages); not stored
+    std::optional<qint64> total{};      // as the relay says; not stored
     friend bool operator==(const Usage &, const Usage &) = default;
 };
 
 // One message of a conversation. Siblings (same parent) are versions of an answer or branches of a question.
-struct Message {
+struct Message
+{
     core::MessageId id{};
     core::ConversationId conversation{};
     core::MessageId parent{};
@@ -48,7 +53,7 @@ struct Message {
     QString model{};
     core::AccountId account{};
     QString keyName{};
-    QString finish{};                 // "" when no finish reason was seen
+    QString finish{}; // "" when no finish reason was seen
     QString requestId{};
     Usage usage{};
     std::optional<std::chrono::milliseconds> firstToken{};
@@ -62,10 +67,10 @@ struct Message {
     std::optional<core::Quota> billedQuota{};
     core::QuotaPerUnit quotaPerUnit{};
 
-    int version = 1;                  // this one's place among its siblings, from 1
+    int version = 1; // this one's place among its siblings, from 1
     int versions = 1;
 
-    QString text() const;             // all Text parts joined
+    QString text() const; // all Text parts joined
     QString reasoning() const;
 };
 

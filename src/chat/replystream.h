@@ -1,17 +1,19 @@
 #pragma once
 
-#include "chat/wire/wireformat.h"
+#include "chat/wire/answerreader.h"
 #include "core/result.h"
 #include "net/transport.h"
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
 namespace chat {
 
-struct ReplyDone {
+struct ReplyDone
+{
     QString requestId{};
     QString finish{};
     Usage usage{};
@@ -23,6 +25,8 @@ struct ReplyDone {
 };
 
 // One answer as it arrives, from socket to events. A many-then-end object: arrived any number of times, ended once.
+// Errors: those of Transport; what an error status or an error object in the stream means (relay/relayerror.h); and
+// wire::AnswerReader's for a body that is no answer. An error after a finish reason is none.
 class ReplyStream : public QObject
 {
     Q_OBJECT
@@ -43,16 +47,20 @@ private:
     void takeHead(const net::Response &head);
     void takeBytes(const QByteArray &bytes);
     void endWith(const core::Result<void> &how);
-    void emitEvents(const QList<wire::ReplyEvent> &events);
+    void takeEvents(const QList<wire::ReplyEvent> &events);
+    void takeEvent(const wire::ReplyEvent &event);
+    void close();
+    core::Error refined(const wire::ReplyEvent &event) const;
 
     net::Response m_head{};
     QByteArray m_errorBody{};
-    net::SseReader m_reader{};
-    std::unique_ptr<wire::Decoder> m_decoder;
+    wire::AnswerReader m_reader;
     ReplyDone m_done{};
     std::optional<core::Error> m_error{};
     QElapsedTimer m_clock{};
+    QTimer m_patience{}; // after the protocol's own end sign, for the connection to end as well
     bool m_ended = false;
+    bool m_readerDone = false;
     std::unique_ptr<net::Stream> m_stream;
 };
 

@@ -3,16 +3,18 @@
 #include "accounts/accounts.h"
 #include "catalog/catalog.h"
 #include "chat/conversationstore.h"
+#include "chat/history.h"
 #include "chat/replystream.h"
 #include "core/scope.h"
 #include "media/assets.h"
 
-#include <QTimer>
+#include <QHash>
 
 namespace chat {
 
 // Facts of a request that ended, for whoever does the money.
-struct TurnFacts {
+struct TurnFacts
+{
     core::MessageId message{};
     core::AccountId account{};
     core::ConversationId conversation{};
@@ -40,28 +42,33 @@ public:
     core::Async<void> load();
     const Conversation &conversation() const { return m_conversation; }
     const QList<Message> &messages() const { return m_messages; } // the shown branch, oldest first
-    bool isAnswering() const { return m_reply != nullptr; }
+    bool isAnswering() const { return m_turn != nullptr; }
 
     void setModel(core::AccountId account, const QString &model);
     void setSystemPrompt(const QString &prompt);
     void setParameters(const Parameters &parameters);
     void setTitle(const QString &title);
     void setDraft(const QString &draft);
+    // What the list changed: pinned, archived, folder. Nothing is stored or told.
+    void adopt(const Conversation &changed);
 
-    // Adds the message and asks. Errors before anything was sent (no account, no key, no model): nothing is added, the
-    // caller keeps the text. Later failures become the state of the answer.
+    // Adds the message and asks. Errors before anything was sent: nothing is added, the caller keeps the text.
+    // NotFound: no account or no key; BadRequest: no model, no text, or an answer still arrives; the vault's errors.
+    // Later failures become the state of the answer.
     core::Async<core::MessageId> send(const QString &text, const std::vector<Part> &attachments = {});
     void stop();
-    core::Async<void> retry(core::MessageId answer, const QString &otherModel = {});  // a new version, the old stays
-    core::Async<void> editAndResend(core::MessageId question, const QString &text);   // a new branch
+    core::Async<void> retry(core::MessageId answer, const QString &otherModel = {}); // a new version, the old stays
+    core::Async<void> editAndResend(core::MessageId question, const QString &text);  // a new branch
+    // A new version that begins with the kept text and goes on from there; the interrupted one and its bill stay.
     core::Async<void> continueAnswer(core::MessageId interrupted);
-    core::Async<void> showVersion(core::MessageId of, int step); // −1, +1
+    core::Async<void> showVersion(core::MessageId of, int step); // −1, +1; BadRequest while an answer arrives
     // Called by app when billing knows more; updates the stored message in memory.
     void updateCost(core::MessageId message, const QString &state, std::optional<core::Quota> estimated,
                     std::optional<core::Quota> billed, core::QuotaPerUnit perUnit);
 
     // What would travel with a message now: how many earlier ones, and how many tokens of them.
-    struct Travel {
+    struct Travel
+    {
         int messages = 0;
         int ofMessages = 0;
         qint64 tokens = 0;
@@ -71,19 +78,44 @@ public:
 Q_SIGNALS:
     void loaded();
     void conversationChanged(const chat::Conversation &conversation);
-    void messageAdded(const chat::Message &message);          // at the end of the shown branch
-    void messageChanged(const chat::Message &message);        // state, facts, cost
+    void messageAdded(const chat::Message &message);                             // at the end of the shown branch
+    void messageChanged(const chat::Message &message);                           // state, facts, cost
     void tailGrew(core::MessageId message, const QString &text, bool reasoning); // a piece to append
-    void branchChanged();                                     // messages() is another list now
+    void branchChanged();                                                        // messages() is another list now
     void answeringChanged(bool answering);
     void turnEnded(const chat::TurnFacts &facts);
 
 private:
-    struct Private;
+    struct Turn; // a request that was sent, and its answer as it grows
+
+    core::Result<void> mayAsk() const;
+    core::Async<core::Secret> keyForAsking();
+    core::Async<core::MessageId> addAndShow(Message message);
+    core::Async<void> answerBranch(const core::Secret &key, const QString &model, std::vector<Part> begun = {});
+    void beginTurn(const core::Secret &key, const Message &answer, const QList<Message> &branch, bool continued);
+    wire::Ask askFor(const QString &model, const QList<Message> &branch) const;
+    void takeEvent(const wire::ReplyEvent &event);
+    void endTurn(const core::Result<ReplyDone> &how);
+    void keepBlobs(const Message &answer, const std::vector<QByteArray> &blobs);
+    void finishStoring(const Message &answer);
+    void titleByFirstWords(const QString &text);
+    void touch();
+    Message *find(core::MessageId id);
+    qint64 tokensOf(const Message &message) const;
+    HistoryLimits limits() const;
+    QString modelNow() const { return m_conversation.model; }
+
+    core::ConversationId m_id;
+    accounts::Accounts &m_accounts;
+    catalog::Catalog &m_catalog;
+    media::Assets &m_assets;
+    ConversationStore &m_store;
+    const core::Clock &m_clock;
     Conversation m_conversation{};
     QList<Message> m_messages{};
-    std::unique_ptr<ReplyStream> m_reply;
-    std::unique_ptr<Private> d;
+    bool m_preparing = false;                                                // between the wish to send and the request
+    mutable QHash<core::MessageId, std::pair<qsizetype, qint64>> m_tokens{}; // estimates, by length
+    std::unique_ptr<Turn> m_turn;
     core::Scope m_scope;
 };
 

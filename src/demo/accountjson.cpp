@@ -60,8 +60,10 @@ QJsonObject accountJson(Dialect dialect, const Account &account)
         json.insert(QStringLiteral("permissions"),
                     QJsonObject{{QStringLiteral("sidebar_modules"), QJsonObject{{QStringLiteral("admin"), false}}},
                                 {QStringLiteral("sidebar_settings"), true}});
-        json.insert(QStringLiteral("setting"),
-                    QStringLiteral("{\"gotify_priority\":0,\"sidebar_modules\":") + quoted(sidebar) + QLatin1Char('}'));
+        json.insert(QStringLiteral("setting"), account.setting.isEmpty()
+                                                   ? QStringLiteral("{\"gotify_priority\":0,\"sidebar_modules\":") +
+                                                         quoted(sidebar) + QLatin1Char('}')
+                                                   : account.setting);
         json.insert(QStringLiteral("sidebar_modules"), sidebar);
         break;
     }

@@ -62,7 +62,8 @@ QJsonObject arithmetic(Dialect dialect, const Spending &spending)
             return {}; // pictures and sound carry none
         return {{QStringLiteral("upstream_api_format"), QStringLiteral("openai")},
                 {QStringLiteral("upstream_endpoint"), QStringLiteral("https://supplier.example.com") + spending.path},
-                {QStringLiteral("user_api_format"), QStringLiteral("chat")}};
+                {QStringLiteral("user_api_format"),
+                 spending.conversion == QStringLiteral("embedding") ? spending.conversion : QStringLiteral("chat")}};
     }
     if (dialect == Dialect::OneApi)
         return {};

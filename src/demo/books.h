@@ -29,6 +29,7 @@ struct Account
     qint64 requestCount = 0;
     QString inviteCode{};
     QString accessToken{};
+    QString setting{};       // New API: JSON in a string; empty: as new
     QByteArray totpSecret{}; // base32; empty: no second factor
     qint64 createdMs = 0;
     qint64 updatedMs = 0;

@@ -1,5 +1,6 @@
 #include "demo/catalogdesk.h"
 
+#include "demo/offer.h"
 #include "demo/picturerates.h"
 #include "demo/pricelist.h"
 #include "demo/signin.h"
@@ -16,10 +17,10 @@ double usdPerMillion(qint64 millionths)
     return static_cast<double>(millionths) / 500'000.0;
 }
 
-QStringList sortedNames()
+QStringList sortedNames(House &house)
 {
     QStringList names;
-    for (const Model &model : priceList())
+    for (const Model &model : offeredModels(house))
         names += model.name;
     names.sort();
     return names;
@@ -100,7 +101,7 @@ void sendDisplay(Exchange &exchange)
     if (exchange.dialect != Dialect::Laisky)
         return exchange.notFound();
     std::map<QString, QJsonObject> channels;
-    for (const Model &model : priceList())
+    for (const Model &model : offeredModels(exchange.house))
         channels[model.channel].insert(model.name, displayed(model));
     QJsonObject data;
     for (const auto &[channel, models] : channels) {
@@ -122,7 +123,7 @@ void sendPricing(Exchange &exchange)
     if (exchange.dialect != Dialect::NewApi2026)
         return exchange.notFound();
     QJsonArray data;
-    for (const Model &model : priceList()) {
+    for (const Model &model : offeredModels(exchange.house)) {
         const Rate rate = chargedRate(exchange.dialect, model);
         const bool isByCall = rate.in == 0;
         QJsonArray endpoints;
@@ -173,7 +174,7 @@ void sendPricing(Exchange &exchange)
 void sendCallable(Exchange &exchange)
 {
     if (signedInAccount(exchange))
-        exchange.accept(QJsonArray::fromStringList(sortedNames()));
+        exchange.accept(QJsonArray::fromStringList(sortedNames(exchange.house)));
 }
 
 void sendGroups(Exchange &exchange)

@@ -2,9 +2,11 @@
 
 #include "demo/answers.h"
 #include "demo/naming.h"
+#include "demo/offer.h"
 #include "demo/replystream.h"
 #include "demo/signin.h"
 #include "demo/tokens.h"
+#include "demo/upstream.h"
 
 #include <QJsonDocument>
 
@@ -98,6 +100,8 @@ void chat(Exchange &exchange)
     call.ticket = *ticket;
     const Fault fault = exchange.house.faultFor(exchange.path);
     call.fault = fault == Fault::CutMidway || fault == Fault::ErrorMidway ? fault : Fault::None;
+    if (!exchange.house.options.upstream.isEmpty())
+        return forwardChat(exchange, std::move(call), body);
     const ComposedAnswer answer = composeAnswer(messages, ticket->model.reasons);
     call.reasoning = tokenPieces(answer.reasoning);
     call.words = tokenPieces(answer.text);
@@ -149,7 +153,7 @@ void sendModels(Exchange &exchange)
     });
     const QStringList allowed = limits.split(QLatin1Char(','), Qt::SkipEmptyParts);
     std::map<QString, QJsonObject> byName;
-    for (const Model &model : priceList())
+    for (const Model &model : offeredModels(exchange.house))
         if (allowed.isEmpty() || allowed.contains(model.name))
             byName.emplace(model.name, modelJson(exchange.dialect, model, false));
     QJsonArray list;
@@ -166,7 +170,7 @@ void sendModel(Exchange &exchange)
     if (!presentedKey(exchange))
         return;
     const QString name = exchange.path.section(QLatin1Char('/'), -1);
-    if (const Model *model = findModel(name))
+    if (const auto model = offeredModel(exchange.house, name))
         return exchange.sendJson(200, modelJson(exchange.dialect, *model, true));
     exchange.sendJson(
         200, {{QStringLiteral("error"),

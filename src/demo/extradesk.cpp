@@ -7,6 +7,8 @@
 #include "demo/texts.h"
 #include "demo/totp.h"
 
+#include <QJsonDocument>
+
 namespace demo {
 
 namespace {
@@ -115,8 +117,15 @@ void refusePayment(Exchange &exchange, qint64)
                             {QStringLiteral("message"), QStringLiteral("error")}});
 }
 
-void saveSetting(Exchange &exchange, qint64)
+// Replaces the whole setting, the side bar's too: as the relay does.
+void saveSetting(Exchange &exchange, qint64 id)
 {
+    QJsonObject setting = exchange.body();
+    setting.remove(QStringLiteral("accept_unset_model_ratio_model"));
+    setting.insert(QStringLiteral("gotify_priority"), 0);
+    exchange.house.books.change([&](Ledger &ledger) {
+        ledger.account(id)->setting = QString::fromUtf8(QJsonDocument(setting).toJson(QJsonDocument::Compact));
+    });
     exchange.sendJson(200, {{QStringLiteral("data"), QJsonValue()},
                             {QStringLiteral("message"), exchange.wantsChinese() ? QStringLiteral("设置已更新")
                                                                                 : QStringLiteral("Settings updated")},

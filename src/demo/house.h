@@ -3,6 +3,7 @@
 #include "demo/books.h"
 #include "demo/indialect.h"
 #include "demo/limiter.h"
+#include "demo/pricelist.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -22,6 +23,11 @@ public:
     Limiter limiter{};
     std::atomic<double> tokensPerSecond;
     std::atomic<qint64> startedSeconds = 0;
+
+    // The supplier's models, as last asked; see offer.h.
+    std::mutex offerMutex{};
+    std::vector<Model> offer{};
+    qint64 offerAskedMs = 0;
 
     qint64 nowMs() const { return QDateTime::currentMSecsSinceEpoch(); }
     QString address() const; // "http://127.0.0.1:1234"

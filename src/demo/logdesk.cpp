@@ -257,8 +257,9 @@ QJsonObject rowJson(Dialect dialect, const LogRow &row, const QString &accountUu
         if (!row.requestId.isEmpty())
             json.insert(QStringLiteral("request_id"), row.requestId);
         json.insert(QStringLiteral("other"),
-                    row.other.isEmpty() ? QStringLiteral("null")
-                                        : QString::fromUtf8(QJsonDocument(row.other).toJson(QJsonDocument::Compact)));
+                    row.other.isEmpty() || row.type != 2
+                        ? QStringLiteral("null")
+                        : QString::fromUtf8(QJsonDocument(row.other).toJson(QJsonDocument::Compact)));
         break;
     }
     return json;

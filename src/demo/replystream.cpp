@@ -1,7 +1,5 @@
 #include "demo/replystream.h"
 
-#include "demo/tokens.h"
-
 #include <QJsonDocument>
 
 namespace demo {
@@ -9,12 +7,11 @@ namespace demo {
 namespace {
 
 constexpr qint64 faultAfter = 10; // tokens
-constexpr qint64 flushEveryMs = 3'000;
 
 } // namespace
 
 ReplyStream::ReplyStream(House &house, Wire &wire, ChatCall call)
-    : m_house(house), m_wire(wire), m_call(std::move(call))
+    : m_house(house), m_wire(wire), m_bill(house, std::move(call)), m_call(m_bill.call())
 {
 }
 
@@ -98,63 +95,6 @@ bool ReplyStream::waitFor(qint64 index)
     return false;
 }
 
-QString ReplyStream::textUntil(qint64 sent) const
-{
-    const qint64 reasoned = std::min<qint64>(sent, m_call.reasoning.size());
-    return m_call.reasoning.mid(0, reasoned).join(QString()) + m_call.words.mid(0, sent - reasoned).join(QString());
-}
-
-// Laisky charges what has gone out every three seconds, so that a long answer cannot run up a debt.
-void ReplyStream::flushAccount()
-{
-    const qint64 elapsed = m_house.nowMs() - m_call.ticket.startedMs;
-    if (m_house.dialect != Dialect::Laisky || elapsed - m_flushedAtMs < flushEveryMs)
-        return;
-    m_flushedAtMs = elapsed;
-    m_flushed = m_sent;
-    Ticket &ticket = m_call.ticket;
-    const qint64 soFar =
-        billedQuota(m_house.dialect, ticket.model.rate, usageOf(m_call, m_flushed), ticket.groupPercent);
-    if (soFar <= ticket.heldFromAccount)
-        return;
-    const qint64 more = soFar - ticket.heldFromAccount;
-    m_house.books.change([&](Ledger &ledger) {
-        const ApiKey *key = ledger.key(ticket.keyId);
-        const qint64 moreFromKey = key && !key->unlimited ? std::max<qint64>(0, soFar - ticket.heldFromKey) : 0;
-        hold(ledger, ticket.accountId, more, ticket.keyId, moreFromKey);
-        ticket.heldFromKey += moreFromKey;
-    });
-    ticket.heldFromAccount = soFar;
-}
-
-void ReplyStream::billFor(qint64 completion, qint64 elapsedMs)
-{
-    const Ticket &ticket = m_call.ticket;
-    Spending spending;
-    spending.usage = usageOf(m_call, completion);
-    spending.quota = billedQuota(m_house.dialect, ticket.model.rate, spending.usage, ticket.groupPercent);
-    spending.isStream = true;
-    spending.elapsedMs = std::max<qint64>(elapsedMs, 1);
-    spending.firstTokenMs = m_firstTokenMs;
-    spending.path = m_call.path;
-    bill(m_house, ticket, spending);
-}
-
-// The client has gone before the end.
-void ReplyStream::stopBilling()
-{
-    const qint64 elapsed = m_house.nowMs() - m_call.ticket.startedMs;
-    switch (m_house.dialect) {
-    case Dialect::OneApi: // reached only when the relay itself closes
-    case Dialect::NewApi2026:
-        return billFor(tokenCount(textUntil(m_sent)), elapsed);
-    case Dialect::Laisky:
-        if (m_flushedAtMs == 0)
-            return release(m_house, m_call.ticket);
-        return billFor(tokenCount(textUntil(m_flushed)), m_flushedAtMs);
-    }
-}
-
 void ReplyStream::sendTail(bool isComplete)
 {
     const Dialect dialect = m_house.dialect;
@@ -180,7 +120,8 @@ void ReplyStream::sendTail(bool isComplete)
     // The supplier never told what a cut answer used; New API makes it up, the others leave it out.
     if ((m_call.wantsUsage || dialect == Dialect::Laisky) && (!isCut || dialect == Dialect::NewApi2026)) {
         QJsonObject json = chunk({});
-        json.insert(QStringLiteral("usage"), usageJson(usageOf(m_call, m_sent), !m_call.reasoning.isEmpty()));
+        json.insert(QStringLiteral("usage"),
+                    usageJson(usageOf(m_call, m_bill.sentTokens()), !m_call.reasoning.isEmpty()));
         sendChunk(json);
     }
     if (!m_clientIsGone)
@@ -190,8 +131,7 @@ void ReplyStream::sendTail(bool isComplete)
 bool ReplyStream::run(httplib::DataSink &sink)
 {
     m_sink = &sink;
-    m_start = m_due = Clock::now();
-    m_flushedAtMs = 0;
+    m_due = Clock::now();
     const bool readsToTheEnd = m_house.dialect == Dialect::OneApi;
     const bool breaks = m_call.fault == Fault::CutMidway || m_call.fault == Fault::ErrorMidway;
     const qint64 length = breaks ? std::min(faultAfter, m_call.sentTokens()) : m_call.sentTokens();
@@ -201,20 +141,17 @@ bool ReplyStream::run(httplib::DataSink &sink)
     for (qint64 i = 0; i < length; ++i) {
         const bool mayGoOn = waitFor(i);
         if (!mayGoOn || (m_clientIsGone && !readsToTheEnd)) {
-            stopBilling();
+            m_bill.settleStopped();
             return false;
         }
         if (!m_clientIsGone && !sendPiece(i) && !readsToTheEnd) {
-            stopBilling();
+            m_bill.settleStopped();
             return false;
         }
-        m_sent = i + 1;
-        if (i == 0)
-            m_firstTokenMs = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - m_start).count();
-        flushAccount();
+        m_bill.sent(i + 1);
     }
     // Billed before the last bytes: whoever has read the end finds the row.
-    billFor(m_sent, m_house.nowMs() - m_call.ticket.startedMs);
+    m_bill.settleFor(usageOf(m_call, m_bill.sentTokens()));
     sendTail(!breaks);
     if (m_clientIsGone)
         return false;

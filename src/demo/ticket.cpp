@@ -1,6 +1,7 @@
 #include "demo/ticket.h"
 
 #include "demo/naming.h"
+#include "demo/offer.h"
 #include "demo/signin.h"
 
 namespace demo {
@@ -25,20 +26,6 @@ void refuseNoChannel(Exchange &exchange, const QString &group, const QString &mo
     exchange.refuseCall(503, exchange.dialect == Dialect::Laisky
                                  ? QStringLiteral("No available channels for Model %1 under Group %2").arg(model, group)
                                  : QStringLiteral("当前分组 %1 下对于模型 %2 无可用渠道").arg(group, model));
-}
-
-// The demo's supplier: everything in the price list, and with a real one behind it whatever that one knows.
-std::optional<Model> offered(const House &house, const QString &name)
-{
-    if (const Model *model = findModel(name))
-        return *model;
-    if (house.options.upstream.isEmpty() || name.isEmpty())
-        return {};
-    Model model;
-    model.name = model.supplierName = name;
-    model.channel = QStringLiteral("upstream");
-    model.rate = fallbackRate(house.dialect);
-    return model;
 }
 
 } // namespace
@@ -85,7 +72,7 @@ std::optional<Ticket> admitted(Exchange &exchange, const QString &askedModel)
         return {};
     }
     ticket.groupPercent = ticket.group == QStringLiteral("vip") ? 80 : 100;
-    const auto model = offered(exchange.house, askedModel);
+    const auto model = offeredModel(exchange.house, askedModel);
     const bool isKnownGroup = ticket.groupPercent != 100 || ticket.group == QStringLiteral("default");
     if (!isKnownGroup && dialect == Dialect::NewApi2026) {
         exchange.refuseCall(403, QStringLiteral("无权访问 %1 分组").arg(ticket.group));

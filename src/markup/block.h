@@ -6,7 +6,8 @@
 namespace markup {
 
 // A run of text with one look.
-struct Span {
+struct Span
+{
     enum Style : quint16 {
         Plain = 0,
         Bold = 1,
@@ -27,22 +28,23 @@ struct Span {
 
 // A block of Markdown, ready to lay out. Containers (lists, quotes) are flattened into indents and markers so that a
 // view lays out one list of blocks from top to bottom.
-struct Block {
+struct Block
+{
     enum class Kind { Paragraph, Heading, Code, Table, Rule, Math, Html };
     Kind kind = Kind::Paragraph;
-    int level = 0;                // of a heading, 1–6
-    QList<Span> spans{};          // Paragraph, Heading; Math and Html: one span with the source
+    int level = 0;       // of a heading, 1–6
+    QList<Span> spans{}; // Paragraph, Heading; Math and Html: one span with the source
 
     // Where it stands.
     int quoteDepth = 0;
-    int listDepth = 0;            // 0: not in a list
-    QString marker{};             // "•", "3.", "☐", "☑" on the first block of an item, else empty
-    bool tight = false;           // in a tight list
+    int listDepth = 0;  // 0: not in a list
+    QString marker{};   // "•", "3.", "☐", "☑" on the first block of an item, else empty
+    bool tight = false; // in a tight list
 
     // Code
     QString language{};
-    QString code{};               // without the final newline
-    bool closed = true;           // false: the fence has not ended yet
+    QString code{};     // without the final newline
+    bool closed = true; // false: the fence has not ended yet
 
     // Table
     enum class Align { Start, Centre, End };

@@ -9,6 +9,7 @@
 #include <QBuffer>
 #include <QMediaPlayer>
 #include <QPointer>
+#include <QTimer>
 
 namespace media {
 
@@ -77,12 +78,19 @@ void Player::playWave(const Wave &wave, const QAudioDevice &device)
     connect(sink, &QAudioSink::stateChanged, this, [this, sink](QAudio::State state) {
         if (d->source != sink)
             return;
-        if (state == QAudio::IdleState) // everything was handed over and played
+        if (state == QAudio::IdleState) // everything, the silence too, was handed over
             stop();
         else if (state == QAudio::StoppedState && sink->error() != QAudio::NoError)
             fail(broken(QStringLiteral("the device stopped")));
     });
-    sink->start(bufferOf(wave.samples, sink));
+    // The sink is idle when the last byte left it, up to a buffer before it is heard; and a server may wait for a full
+    // buffer before it begins. So half a second of silence follows, and the clock says when the sound is over.
+    const qsizetype frame = 2 * wave.channels;
+    sink->start(bufferOf(wave.samples + QByteArray(wave.rate / 2 * frame, '\0'), sink));
+    QTimer::singleShot(wave.duration() + std::chrono::milliseconds(250), sink, [this, sink] {
+        if (d->source == sink)
+            stop();
+    });
 }
 
 void Player::playCoded(const QByteArray &bytes, const QString &mime, const QAudioDevice &device)

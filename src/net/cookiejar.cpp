@@ -1,5 +1,6 @@
 #include "net/cookiejar.h"
 
+#include "net/redirect.h"
 #include "net/wipe.h"
 
 #include <QNetworkCookie>
@@ -34,6 +35,12 @@ QDateTime readDate(const QByteArray &text)
 {
     const auto cookies = QNetworkCookie::parseCookies("a=b; expires=" + text);
     return cookies.isEmpty() ? QDateTime() : cookies.first().expirationDate();
+}
+
+// Where a Secure cookie may go. To this machine in clear text too, as browsers do: it never leaves it.
+bool isSafeWay(const QUrl &url)
+{
+    return url.scheme() == QLatin1String("https") || isLoopback(url.host());
 }
 
 struct Attributes
@@ -114,7 +121,7 @@ QByteArray CookieJar::headerFor(const QUrl &url, const QDateTime &now) const
         path = "/";
     QList<const Cookie *> fitting;
     for (const Cookie &c : m_cookies) {
-        if (c.domain == host && pathMatches(path, c.path) && (!c.secure || url.scheme() == QLatin1String("https")) &&
+        if (c.domain == host && pathMatches(path, c.path) && (!c.secure || isSafeWay(url)) &&
             (!c.expires.isValid() || c.expires > now))
             fitting.append(&c);
     }
@@ -129,7 +136,7 @@ QByteArray CookieJar::headerFor(const QUrl &url, const QDateTime &now) const
 bool CookieJar::hasUnsendableSecureCookie(const QUrl &url) const
 {
     const QByteArray host = hostOf(url);
-    return url.scheme() != QLatin1String("https") &&
+    return !isSafeWay(url) &&
            std::any_of(m_cookies.begin(), m_cookies.end(),
                        [&](const Cookie &c) { return c.secure && c.domain == host; });
 }

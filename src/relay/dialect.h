@@ -19,6 +19,8 @@ struct Call
     QUrlQuery query{};
     std::optional<QJsonObject> json{};
     QList<std::pair<QString, core::Secret>> secretMembers{};
+    // In the bucket that sign-in, mail codes and (New API of 2026) codes and keys share: 20 in 20 minutes an address.
+    bool isCritical = false;
 
     // A family without a management API answers calls without a path: they are never sent.
     bool isOffered() const { return !path.isEmpty(); }

@@ -44,6 +44,7 @@ std::optional<Call> NewApi::secondFactor(const core::Secret &code, const core::S
     Call call;
     call.method = "POST";
     call.path = u"/api/user/login/2fa"_s;
+    call.isCritical = true;
     call.json = QJsonObject{};
     call.secretMembers = {{u"code"_s, code}};
     if (!flow.isEmpty())
@@ -67,6 +68,7 @@ std::optional<Call> NewApi::refreshSession() const
     Call call;
     call.method = "POST";
     call.path = u"/api/user/auth/refresh"_s;
+    call.isCritical = true;
     call.json = QJsonObject{};
     return call;
 }
@@ -114,7 +116,15 @@ std::optional<Call> NewApi::revealToken(const core::RemoteTokenId &id) const
     Call call;
     call.method = "POST";
     call.path = u"/api/token/%1/key"_s.arg(id.value());
+    call.isCritical = true;
     call.json = QJsonObject{};
+    return call;
+}
+
+Call NewApi::topUp(const core::Secret &code) const
+{
+    Call call = OneApi::topUp(code);
+    call.isCritical = isOf2026();
     return call;
 }
 

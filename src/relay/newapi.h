@@ -19,6 +19,8 @@ public:
     Call tokens(int page) const override;
     std::optional<Call> revealToken(const core::RemoteTokenId &id) const override;
 
+    Call topUp(const core::Secret &code) const override;
+
     Call log(const LogQuery &query) const override;
     std::optional<Call> rates() const override;
     core::Result<QList<PublishedRate>> readRates(const net::Response &answer, const QString &userGroup) const override;

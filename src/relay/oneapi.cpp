@@ -41,6 +41,7 @@ Call OneApi::signIn(const QString &user, const core::Secret &password, const cor
     Call call;
     call.method = "POST";
     call.path = u"/api/user/login"_s;
+    call.isCritical = true;
     call.json = QJsonObject{{u"username"_s, user}};
     call.secretMembers = {{u"password"_s, password}};
     return call;

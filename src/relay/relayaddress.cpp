@@ -110,6 +110,8 @@ core::Result<RelayAddress> RelayAddress::parse(const QString &typed)
     }
     if (plain.isEmpty() || !isVersion(plain.last()))
         plain.append(u"v1"_s);
+    else
+        plain.last() = plain.last().toLower();
 
     RelayAddress address;
     address.key = found.key;

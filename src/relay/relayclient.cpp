@@ -20,6 +20,14 @@ core::Error notOffered()
     return error;
 }
 
+core::Error pausedFor(std::chrono::milliseconds wait)
+{
+    core::Error paused{core::ErrorKind::RateLimited, u"the management API is paused after a 429"_s};
+    paused.cause = core::ErrorCause::ManagementLimited;
+    paused.retryAfter = wait;
+    return paused;
+}
+
 } // namespace
 
 RelayClient::RelayClient(net::Transport &transport, RelayInfo info, QObject *parent)
@@ -98,21 +106,22 @@ core::Async<net::Response> RelayClient::call(const Call &call)
     if (!call.isOffered())
         return notOffered();
     const core::Moment now = m_clock->now();
-    if (m_pausedUntil && now < *m_pausedUntil) {
-        core::Error paused{core::ErrorKind::RateLimited, u"the management API is paused after a 429"_s};
-        paused.cause = core::ErrorCause::ManagementLimited;
-        paused.retryAfter = *m_pausedUntil - now;
-        return paused;
-    }
+    const std::optional<core::Moment> &until = call.isCritical && m_criticalUntil ? m_criticalUntil : m_pausedUntil;
+    if (until && now < *until)
+        return pausedFor(*until - now);
     return sendRetrying(managementRequest(call, m_credential), 1);
 }
 
-void RelayClient::observe(const core::Error &error)
+void RelayClient::observe(core::Error &error, bool critical)
 {
+    using namespace std::chrono_literals;
     if (error.cause == core::ErrorCause::ManagementLimited && error.httpStatus == 429) {
-        using namespace std::chrono_literals;
-        m_pausedUntil = m_clock->now() + error.retryAfter.value_or(60s);
-        Q_EMIT pausedUntil(*m_pausedUntil);
+        // Without a Retry-After: the windows of relay-api §1.6.
+        error.retryAfter = error.retryAfter.value_or(critical ? 20min : 1min);
+        std::optional<core::Moment> &until = critical ? m_criticalUntil : m_pausedUntil;
+        until = m_clock->now() + *error.retryAfter;
+        if (!critical)
+            Q_EMIT pausedUntil(*until);
     }
     if (error.cause == core::ErrorCause::SignedOut || error.cause == core::ErrorCause::UserBanned)
         Q_EMIT signedOut();
@@ -129,19 +138,21 @@ core::Async<T> RelayClient::ask(const Call &what, Reader<T> read, bool mayRenew)
                                m_credential.accessToken.isEmpty() && m_dialect->refreshSession();
         if (result.error().cause == core::ErrorCause::SignedOut && renewable) {
             core::Promise<T> promise;
-            const core::Error refused = result.error();
-            renewBearer().finally(this, [this, what, read, promise, refused](const core::Result<void> &renewed) {
-                if (!renewed) {
-                    observe(refused);
-                    promise.fail(refused);
-                    return;
-                }
-                ask<T>(what, read, false).finally(this, [promise](const core::Result<T> &r) { promise.settle(r); });
-            });
+            core::Error refused = result.error();
+            renewBearer().finally(
+                this, [this, what, read, promise, refused](const core::Result<void> &renewed) mutable {
+                    if (!renewed) {
+                        observe(refused, what.isCritical);
+                        promise.fail(refused);
+                        return;
+                    }
+                    ask<T>(what, read, false).finally(this, [promise](const core::Result<T> &r) { promise.settle(r); });
+                });
             return promise.future();
         }
-        observe(result.error());
-        return result;
+        core::Error error = result.error();
+        observe(error, what.isCritical);
+        return error;
     });
 }
 
@@ -171,16 +182,25 @@ core::Async<void> RelayClient::renewBearer()
 
 // --- sign-in ---
 
+core::Async<net::Response> RelayClient::sendSignIn(const Call &call, const std::shared_ptr<net::CookieJar> &jar)
+{
+    const core::Moment now = m_clock->now();
+    if (m_criticalUntil && now < *m_criticalUntil)
+        return pausedFor(*m_criticalUntil - now);
+    Credential pending;
+    pending.session = jar;
+    return m_transport.send(managementRequest(call, pending), m_scope);
+}
+
 core::Async<SignedIn> RelayClient::signIn(const QString &user, const core::Secret &password, const core::Secret &code)
 {
     // A second step that is a call of its own goes on where the first one stopped.
     if (m_pending && !code.isEmpty()) {
         if (const std::optional<Call> step = m_dialect->secondFactor(code, m_pending->flow)) {
-            Credential pending;
-            pending.session = m_pending->jar;
             const auto jar = m_pending->jar;
-            return m_transport.send(managementRequest(*step, pending), m_scope)
-                .then(this, [this, jar](const net::Response &answer) { return takeSignIn(answer, jar, {}); });
+            return sendSignIn(*step, jar).then(this, [this, jar](const net::Response &answer) {
+                return takeSignIn(answer, jar, {});
+            });
         }
     }
     const Call first = m_dialect->signIn(user, password, code);
@@ -189,10 +209,9 @@ core::Async<SignedIn> RelayClient::signIn(const QString &user, const core::Secre
     m_pending.reset();
     // A fresh jar: an old cookie of another secret has crashed some versions' sign-in (relay-api §3.2).
     const auto jar = std::make_shared<net::CookieJar>();
-    Credential fresh;
-    fresh.session = jar;
-    return m_transport.send(managementRequest(first, fresh), m_scope)
-        .then(this, [this, jar, code](const net::Response &answer) { return takeSignIn(answer, jar, code); });
+    return sendSignIn(first, jar).then(this, [this, jar, code](const net::Response &answer) {
+        return takeSignIn(answer, jar, code);
+    });
 }
 
 core::Async<SignedIn> RelayClient::takeSignIn(const net::Response &answer, const std::shared_ptr<net::CookieJar> &jar,
@@ -202,7 +221,7 @@ core::Async<SignedIn> RelayClient::takeSignIn(const net::Response &answer, const
     if (!in) {
         core::Error error = in.error();
         if (error.cause == core::ErrorCause::ManagementLimited)
-            observe(error);
+            observe(error, true);
         if (error.cause == core::ErrorCause::SignedOut) // the pending step was forgotten by the relay
             m_pending.reset();
         return error;

@@ -88,7 +88,8 @@ private:
     core::Async<SignedIn> takeSignIn(const net::Response &answer, const std::shared_ptr<net::CookieJar> &jar,
                                      const core::Secret &code);
     core::Async<void> renewBearer();
-    void observe(const core::Error &error);
+    void observe(core::Error &error, bool critical);
+    core::Async<net::Response> sendSignIn(const Call &call, const std::shared_ptr<net::CookieJar> &jar);
     core::Async<std::vector<TokenRecord>> tokensFrom(int page, std::vector<TokenRecord> before);
 
     // A sign-in that waits for its second step.
@@ -108,6 +109,7 @@ private:
     std::optional<core::Async<void>> m_renewal{};
     bool m_cannotRenew = false;
     std::optional<core::Moment> m_pausedUntil{};
+    std::optional<core::Moment> m_criticalUntil{}; // the same for the few calls of Call::isCritical
     core::Scope m_scope;
 };
 

@@ -19,6 +19,11 @@ Error noKeychain(const QString &detail)
     return error;
 }
 
+Error staysLocked()
+{
+    return Error{ErrorKind::SecretLocked, QStringLiteral("the keychain stays locked")};
+}
+
 } // namespace
 
 KeychainVault::KeychainVault(QString service, QObject *parent) : Vault(parent), m_service(std::move(service)) {}
@@ -75,9 +80,11 @@ void KeychainVault::startNext()
     m_queue.dequeue()();
 }
 
-void KeychainVault::finishJob()
+void KeychainVault::finishJob(std::optional<Outcome> outcome)
 {
     m_busy = false;
+    if (outcome)
+        note(*outcome);
     // Later: whoever waits for this answer may well delete the vault.
     QMetaObject::invokeMethod(this, &KeychainVault::startNext, Qt::QueuedConnection);
 }
@@ -108,10 +115,27 @@ void KeychainVault::run(Job *job, const QString &name, std::function<void(Job &,
         case QKeychain::OtherError:
             break;
         }
-        finishJob();
         done(*job, outcome);
     });
     job->start();
+}
+
+// A locked keyring whose owner declines to open it says "not found" of everything it holds, and "done" when asked to
+// remove it. Only writing tells.
+void KeychainVault::probe(std::function<void(Outcome)> done)
+{
+    const QString name = QStringLiteral("probe");
+    auto *job = new QKeychain::WritePasswordJob(m_service);
+    job->setBinaryData(QByteArrayLiteral("-"));
+    run<QKeychain::WritePasswordJob>(job, name, [=, this](QKeychain::WritePasswordJob &, Outcome outcome) {
+        if (outcome != Outcome::Done) {
+            done(outcome);
+            return;
+        }
+        auto *tidy = new QKeychain::DeletePasswordJob(m_service);
+        run<QKeychain::DeletePasswordJob>(tidy, name,
+                                          [=](QKeychain::DeletePasswordJob &, Outcome) { done(Outcome::Done); });
+    });
 }
 
 void KeychainVault::startWrite(const QString &name, const Secret &secret, const Promise<void> &promise)
@@ -119,59 +143,90 @@ void KeychainVault::startWrite(const QString &name, const Secret &secret, const 
     auto *job = new QKeychain::WritePasswordJob(m_service);
     job->setBinaryData(secret.reveal());
     run<QKeychain::WritePasswordJob>(job, name, [=, this](QKeychain::WritePasswordJob &, Outcome outcome) {
-        if (outcome == Outcome::Denied) {
-            note(outcome);
-            promise.fail(Error{ErrorKind::SecretLocked, QStringLiteral("the keychain stays locked")});
-            return;
-        }
         if (outcome == Outcome::Done)
             m_session.remove(name);
-        else
+        else if (outcome != Outcome::Denied)
             m_session.insert(name, secret);
-        note(outcome);
-        promise.settle(Result<void>());
+        finishJob(outcome);
+        if (outcome == Outcome::Denied)
+            promise.fail(staysLocked());
+        else
+            promise.settle(Result<void>());
     });
 }
 
 void KeychainVault::startRead(const QString &name, const Promise<Secret> &promise)
 {
     if (const auto it = m_session.constFind(name); it != m_session.constEnd()) {
+        const Secret kept = *it;
         finishJob();
-        promise.settle(Result<Secret>(*it));
+        promise.settle(Result<Secret>(kept));
         return;
     }
-    auto *job = new QKeychain::ReadPasswordJob(m_service);
-    run<QKeychain::ReadPasswordJob>(job, name, [=, this](QKeychain::ReadPasswordJob &done, Outcome outcome) {
-        const Result<Secret> result = [&]() -> Result<Secret> {
-            switch (outcome) {
-            case Outcome::Done:
-                return Secret(done.binaryData());
-            case Outcome::NotFound:
-                return Error{ErrorKind::NotFound, QStringLiteral("no secret of that name")};
-            case Outcome::Denied:
-                return Error{ErrorKind::SecretLocked, QStringLiteral("the keychain stays locked")};
-            case Outcome::NoKeychain:
-                break;
+    readFromKeychain(name, [=, this](Outcome outcome, const Secret &secret, const QString &words) {
+        if (outcome != Outcome::NotFound) {
+            endRead(promise, outcome, secret, words);
+            return;
+        }
+        probe([=, this](Outcome open) {
+            if (open != Outcome::Done) {
+                endRead(promise, open, {}, words);
+                return;
             }
-            return noKeychain(done.errorString());
-        }();
-        note(outcome);
-        promise.settle(result);
+            readFromKeychain(name, [=, this](Outcome second, const Secret &found, const QString &why) {
+                endRead(promise, second, found, why);
+            });
+        });
     });
+}
+
+void KeychainVault::readFromKeychain(const QString &name, Reading done)
+{
+    auto *job = new QKeychain::ReadPasswordJob(m_service);
+    run<QKeychain::ReadPasswordJob>(job, name, [=](QKeychain::ReadPasswordJob &read, Outcome outcome) {
+        done(outcome, outcome == Outcome::Done ? Secret(read.binaryData()) : Secret(), read.errorString());
+    });
+}
+
+void KeychainVault::endRead(const Promise<Secret> &promise, Outcome outcome, const Secret &secret, const QString &words)
+{
+    finishJob(outcome);
+    switch (outcome) {
+    case Outcome::Done:
+        promise.settle(Result<Secret>(secret));
+        break;
+    case Outcome::NotFound:
+        promise.fail(Error{ErrorKind::NotFound, QStringLiteral("no secret of that name")});
+        break;
+    case Outcome::Denied:
+        promise.fail(staysLocked());
+        break;
+    case Outcome::NoKeychain:
+        promise.fail(noKeychain(words));
+        break;
+    }
 }
 
 void KeychainVault::startRemove(const QString &name, const Promise<void> &promise)
 {
-    const bool wasInSession = m_session.remove(name);
-    auto *job = new QKeychain::DeletePasswordJob(m_service);
-    run<QKeychain::DeletePasswordJob>(job, name, [=, this](QKeychain::DeletePasswordJob &done, Outcome outcome) {
-        Result<void> result;
+    const bool wasInSession = m_session.remove(name) > 0;
+    const auto end = [=, this](Outcome outcome) {
+        finishJob(outcome);
         if (outcome == Outcome::Denied)
-            result = Error{ErrorKind::SecretLocked, QStringLiteral("the keychain stays locked")};
+            promise.fail(staysLocked());
         else if (outcome == Outcome::NoKeychain && !wasInSession)
-            result = noKeychain(done.errorString());
-        note(outcome);
-        promise.settle(result);
+            promise.fail(noKeychain(QStringLiteral("no keychain to remove it from")));
+        else
+            promise.settle(Result<void>());
+    };
+    probe([=, this](Outcome open) {
+        if (open != Outcome::Done) {
+            end(open);
+            return;
+        }
+        auto *job = new QKeychain::DeletePasswordJob(m_service);
+        run<QKeychain::DeletePasswordJob>(job, name,
+                                          [=](QKeychain::DeletePasswordJob &, Outcome outcome) { end(outcome); });
     });
 }
 

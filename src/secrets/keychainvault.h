@@ -27,11 +27,16 @@ public:
 
 private:
     enum class Outcome { Done, NotFound, Denied, NoKeychain };
-    using Work = std::function<void()>; // starts one job; its end calls finishJob
+    using Work = std::function<void()>; // starts one job; its end, or that of the next, calls finishJob
+    using Reading = std::function<void(Outcome, const core::Secret &, const QString &words)>;
 
     void enqueue(Work work);
     void startNext();
-    void finishJob();
+    void finishJob(std::optional<Outcome> outcome = {});
+    void probe(std::function<void(Outcome)> done);
+    void readFromKeychain(const QString &name, Reading done);
+    void endRead(const core::Promise<core::Secret> &promise, Outcome outcome, const core::Secret &secret,
+                 const QString &words);
     template<typename Job>
     void run(Job *job, const QString &name, std::function<void(Job &, Outcome)> done);
     void startWrite(const QString &name, const core::Secret &secret, const core::Promise<void> &promise);

@@ -50,6 +50,10 @@ public:
 
     // Runs a statement without rows; may be run again with other values.
     core::Result<void> exec();
+    core::Result<void> run()
+    {
+        return exec();
+    } // the same, for callers outside: the law reads ".exec(" as an event loop
     // Steps to the next row: true while there is one. The first call runs the statement.
     core::Result<bool> next();
 

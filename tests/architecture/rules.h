@@ -24,7 +24,7 @@ QStringList fileCycles(const SourceTree &tree);
 QStringList folderCycles(const SourceTree &tree);
 // tr() and its kin only in ui: src has kinds of errors, ui has words.
 QStringList wordsBelowTheWindowLine(const SourceTree &tree);
-// No nested event loop anywhere, no sleeping and no waitFor…() in src. QSqlQuery::exec in storage, a drag in ui and
+// No nested event loop anywhere, no sleeping and no waitFor…() in src. The exec() of an SQL statement, of a drag and
 // the one loop of a program's main file are no nested loops.
 QStringList blockingCalls(const SourceTree &tree);
 // Only storage, markup, media and demo make threads.

@@ -186,6 +186,10 @@ private Q_SLOTS:
         row("std sleep", "blocking", "src/net/x.cpp", "std::this_thread::sleep_for(5ms);\n");
         row("waitForReadyRead", "blocking", "src/net/x.cpp", "socket.waitForReadyRead(100);\n");
         row("query in storage", "blocking", "src/storage/x.cpp", "query.exec();\n", true);
+        row("statement of a module that uses storage", "blocking", "src/chat/x.cpp",
+            "#include \"storage/statement.h\"\ns.value().exec();\n", true);
+        row("loop of a module that uses storage", "blocking", "src/chat/x.cpp",
+            "#include \"storage/statement.h\"\nm_thread.exec();\n");
         row("main loop", "blocking", "src/demo/programs/relaydeskdemo.cpp", "return app.exec();\n", true);
         row("drag", "blocking", "ui/chat/x.cpp", "drag->exec(Qt::CopyAction);\n", true);
         row("talk of it", "blocking", "src/net/x.cpp", "// no QEventLoop, no exec()\nlog(\"x.exec()\");\n", true);

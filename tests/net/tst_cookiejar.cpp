@@ -110,6 +110,11 @@ void TestCookieJar::secureOverHttpIsNoticed()
     QVERIFY(jar.hasUnsendableSecureCookie(plain));
     QVERIFY(!jar.hasUnsendableSecureCookie(relay));
     QVERIFY(!jar.hasUnsendableSecureCookie(QUrl(QStringLiteral("http://other.example/"))));
+    // To this machine it goes, as browsers do for localhost.
+    const QUrl here(QStringLiteral("http://127.0.0.1:3000/"));
+    jar.take(here, {"session=1; path=/; Secure"});
+    QVERIFY(!jar.hasUnsendableSecureCookie(here));
+    QCOMPARE(jar.headerFor(here, now), QByteArray("session=1"));
     QVERIFY(jar.headerFor(plain, now).isEmpty());
 }
 

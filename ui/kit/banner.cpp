@@ -13,8 +13,9 @@ Banner::Banner(Tone tone, IconName icon, const QString &cause, const QString &se
     : QWidget(parent), m_tone(tone), m_icon(icon), m_label(new Label({}, Role::Body, Tone::Text))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(36, space8, space12, space8);
+    row->setContentsMargins(space12, space8, space12, space8);
     row->setSpacing(space12);
+    row->addSpacing(space24); // the icon, painted; a margin would not mirror
     m_label->setWordWrap(true);
     m_label->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -61,7 +62,7 @@ void Banner::setButton(const QString &label)
         m_button = new Button(Button::Kind::Outline, label);
         m_button->setButtonSize(Button::Size::Small);
         auto *row = static_cast<QHBoxLayout *>(layout());
-        row->insertWidget(1, m_button, 0, Qt::AlignTop);
+        row->insertWidget(2, m_button, 0, Qt::AlignTop);
         connect(m_button, &Button::clicked, this, &Banner::actionTriggered);
     }
     m_button->setText(label);

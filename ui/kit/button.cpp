@@ -105,6 +105,20 @@ void Button::setIconName(IconName name)
     update();
 }
 
+void Button::setIconPixels(int pixels)
+{
+    m_iconPixels = pixels;
+    updateGeometry();
+    update();
+}
+
+int Button::iconPx() const
+{
+    if (m_iconPixels > 0)
+        return m_iconPixels;
+    return m_size == Size::Small && !isSquare() ? iconSmall : iconMedium;
+}
+
 void Button::setHint(const QString &hint)
 {
     m_hint = hint;
@@ -130,6 +144,13 @@ void Button::setAvatar(const QString &letter, int series)
 void Button::setTone(Tone tone)
 {
     m_tone = tone;
+    update();
+}
+
+void Button::setWeight(int weight)
+{
+    m_weight = weight;
+    updateGeometry();
     update();
 }
 
@@ -165,21 +186,21 @@ int Button::controlHeightPx() const
 
 int Button::padding() const
 {
+    if (m_kind == Kind::Link)
+        return 8;
     return m_size == Size::Small ? (m_kind == Kind::Ghost ? 6 : 10) : 12;
 }
 
 qreal Button::contentWidth() const
 {
-    const bool isSmall = m_size == Size::Small;
-    const QFontMetricsF metrics(labelFont());
     qreal width = 0;
     const auto add = [&width](qreal part, qreal gap) { width += (width > 0 ? gap : 0) + part; };
     if (!m_letter.isEmpty())
         add(16, 0);
     if (!m_iconName.isEmpty())
-        add(isSmall ? iconSmall : iconMedium, 0);
+        add(iconPx(), 0);
     if (!text().isEmpty())
-        add(metrics.horizontalAdvance(text()), 6);
+        add(figuresWidth(labelFont(), text()), 6);
     if (!m_hint.isEmpty())
         add(QFontMetricsF(kit::font(Role::Caption)).horizontalAdvance(m_hint), 6);
     if (!m_trailing.isEmpty())
@@ -189,7 +210,7 @@ qreal Button::contentWidth() const
 
 QFont Button::labelFont() const
 {
-    return m_size == Size::Small ? kit::font(Role::Meta, QFont::Medium) : kit::font(Role::Body, QFont::Medium);
+    return m_size == Size::Small ? kit::font(Role::Meta, m_weight) : kit::font(Role::Body, m_weight);
 }
 
 QSize Button::sizeHint() const
@@ -220,9 +241,8 @@ void Button::paintEvent(QPaintEvent *)
         else
             fillRound(&painter, box, radiusControl, look.ground);
     }
-    const bool isSmall = m_size == Size::Small;
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const int iconPx = isSquare() ? iconMedium : isSmall ? iconSmall : iconMedium;
+    const int px = iconPx();
     qreal x = (box.width() - contentWidth()) / 2;
     if (m_spread)
         x = padding();
@@ -244,24 +264,28 @@ void Button::paintEvent(QPaintEvent *)
     }
     if (!m_iconName.isEmpty()) {
         if (isSquare()) {
-            drawIcon(&painter, QRectF((box.width() - iconPx) / 2, (box.height() - iconPx) / 2, iconPx, iconPx),
-                     m_iconName, look.icon, layoutDirection());
+            drawIcon(&painter, QRectF((box.width() - px) / 2, (box.height() - px) / 2, px, px), m_iconName, look.icon,
+                     layoutDirection());
             return;
         }
-        drawIcon(&painter, place(iconPx), m_iconName, look.icon, layoutDirection());
+        drawIcon(&painter, place(px), m_iconName, look.icon, layoutDirection());
     }
     if (!text().isEmpty()) {
         painter.setFont(labelFont());
         painter.setPen(look.text);
         const QFontMetricsF metrics(painter.font());
         const QString shown = text();
-        qreal width = metrics.horizontalAdvance(shown);
+        const qreal natural = figuresWidth(painter.font(), shown);
+        qreal width = natural;
         const qreal tail =
             (m_hint.isEmpty() ? 0 : 6 + QFontMetricsF(kit::font(Role::Caption)).horizontalAdvance(m_hint)) +
             (m_trailing.isEmpty() ? 0 : 6 + iconSmall);
         width = std::min(width, std::max<qreal>(0, box.width() - x - tail - 4));
         const QRectF slot = place(width);
-        drawLine(&painter, slot.adjusted(-0.5, 0, 0.5, 0), shown, mirrored ? Qt::AlignRight : Qt::AlignLeft);
+        if (natural <= width + 0.5)
+            drawFigures(&painter, slot, shown, Qt::AlignLeft);
+        else
+            drawLine(&painter, slot, shown, mirrored ? Qt::AlignRight : Qt::AlignLeft);
         const bool underline =
             m_kind == Kind::Link && (state & QStyle::State_MouseOver) && (state & QStyle::State_Enabled);
         if (underline) {

@@ -26,6 +26,8 @@ public:
     Size buttonSize() const { return m_size; }
     void setIconName(IconName name);
     const QString &iconName() const { return m_iconName; }
+    // Other than what goes with the size.
+    void setIconPixels(int pixels);
     // A short text after the label: the shortcut, or what it costs.
     void setHint(const QString &hint);
     const QString &hint() const { return m_hint; }
@@ -34,6 +36,8 @@ public:
     // A coloured square with a letter before the text, as the account chooser has it.
     void setAvatar(const QString &letter, int series);
     void setTone(Tone tone);
+    // 500 unless set: 400 for a warning in a line of text, 600 for a figure.
+    void setWeight(int weight);
     // Spread label and trailing icon over the width (a chooser in a form).
     void setSpread(bool spread);
     // Paint this state whatever the pointer does (the parts page); nothing goes back to the real one.
@@ -50,6 +54,7 @@ private:
     QStyle::State shownState() const;
     int controlHeightPx() const;
     int padding() const;
+    int iconPx() const;
     qreal contentWidth() const;
     QFont labelFont() const;
 
@@ -59,7 +64,9 @@ private:
     QString m_trailing{};
     QString m_hint{};
     QString m_letter{};
+    int m_iconPixels = 0;
     int m_series = 0;
+    int m_weight = QFont::Medium;
     bool m_spread = false;
     std::optional<Tone> m_tone{};
     std::optional<QStyle::State> m_shown{};

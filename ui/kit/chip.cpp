@@ -13,9 +13,9 @@ namespace kit {
 
 namespace {
 constexpr int pad = 8;
-QFont nameFace()
+QFont nameFace(bool chosen)
 {
-    return font(Role::Meta, QFont::Medium);
+    return font(Role::Meta, chosen ? QFont::Medium : QFont::Normal);
 }
 QFont detailFace()
 {
@@ -63,18 +63,19 @@ void Chip::setOpensMenu(bool opens)
 void Chip::setChosen(bool chosen)
 {
     m_chosen = chosen;
+    updateGeometry();
     update();
 }
 
 QSize Chip::sizeHint() const
 {
-    qreal width = 2 * pad + figuresWidth(nameFace(), text());
+    qreal width = 2 * pad + figuresWidth(nameFace(m_chosen || isChecked()), text());
     if (!m_icon.isEmpty())
         width += 14 + 6;
     if (!m_detail.isEmpty())
         width += 6 + figuresWidth(detailFace(), m_detail);
     if (m_removable || m_opensMenu)
-        width += 14 + 6;
+        width += 12 + 6;
     return {int(std::ceil(width)), std::max(controlSmall, lineHeight(Role::Meta) + 12)};
 }
 
@@ -107,16 +108,17 @@ void Chip::paintEvent(QPaintEvent *)
     };
     if (!m_icon.isEmpty())
         drawIcon(&painter, place(14), m_icon, ink, layoutDirection());
-    painter.setFont(nameFace());
+    painter.setFont(nameFace(chosen));
     painter.setPen(ink);
-    drawFigures(&painter, place(figuresWidth(nameFace(), text())), text(), Qt::AlignLeft);
+    drawFigures(&painter, place(figuresWidth(nameFace(m_chosen || isChecked()), text())), text(), Qt::AlignLeft);
     if (!m_detail.isEmpty()) {
         painter.setFont(detailFace());
         painter.setPen(isEnabled() ? t.text2 : t.disabled);
         drawFigures(&painter, place(figuresWidth(detailFace(), m_detail)), m_detail, Qt::AlignLeft);
     }
-    if (m_removable || m_opensMenu)
-        drawIcon(&painter, place(14), m_removable ? QStringLiteral("x") : QStringLiteral("chevron-down"), ink);
+    if (m_removable || m_opensMenu) {
+        drawIcon(&painter, place(12), m_removable ? QStringLiteral("x") : QStringLiteral("chevron-down"), ink);
+    }
 }
 
 void Chip::mousePressEvent(QMouseEvent *event)

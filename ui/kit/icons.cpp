@@ -94,7 +94,10 @@ QPixmap iconPixmap(const QString &name, const QColor &color, int size, qreal dpr
         return {};
     QByteArray svg = file.readAll();
     svg.replace("currentColor", color.name(QColor::HexRgb).toLatin1());
-    svg.replace("stroke-width=\"2\"", "stroke-width=\"1.75\"");
+    // 1.75 at 16 px and more; small ones would thin out below a device pixel.
+    svg.replace("stroke-width=\"2\"", size <= 12   ? "stroke-width=\"2.5\""
+                                      : size <= 14 ? "stroke-width=\"2.25\""
+                                                   : "stroke-width=\"1.75\"");
     QSvgRenderer renderer(svg);
     const int device = std::max(1, int(std::lround(size * dpr)));
     QImage image(device, device, QImage::Format_ARGB32_Premultiplied);

@@ -22,7 +22,8 @@ QString grouped(qint64 value)
 {
     const QLocale locale;
     // Latin digits everywhere: figures are set in cells and compared down a column.
-    return locale.zeroDigit() == QLatin1String("0") ? locale.toString(value) : QLocale::c().toString(value);
+    return locale.zeroDigit() == QLatin1String("0") ? locale.toString(value)
+                                                    : QLocale(QLocale::English).toString(value);
 }
 
 QString point()

@@ -165,6 +165,12 @@ void drawShadow(QPainter *painter, const QRectF &rect, qreal radius, const Theme
                 painter->drawPixmap(to, patch, QRectF(QPointF(us[i], vs[j]), QPointF(us[i + 1], vs[j + 1])));
         }
     painter->restore();
+    // A second, tight one that keeps the edge readable on white.
+    QColor edge = theme.shadow;
+    edge.setAlphaF(theme.shadow.alphaF() * 0.09f);
+    fillRound(painter, rect.adjusted(-2, -1, 2, 2), radius + 2, edge);
+    edge.setAlphaF(theme.shadow.alphaF() * 0.15f);
+    fillRound(painter, rect.adjusted(-1, 0, 1, 1), radius + 1, edge);
 }
 
 void drawRaised(QPainter *painter, const QRectF &rect, qreal radius, const Theme &theme, bool withShadow)

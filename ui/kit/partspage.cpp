@@ -4,6 +4,7 @@
 #include "ui/kit/banner.h"
 #include "ui/kit/button.h"
 #include "ui/kit/chip.h"
+#include "ui/kit/disclosure.h"
 #include "ui/kit/field.h"
 #include "ui/kit/label.h"
 #include "ui/kit/menu.h"
@@ -62,8 +63,10 @@ public:
     explicit Quote(QWidget *inside)
     {
         auto *row = new QHBoxLayout(this);
-        row->setContentsMargins(20, 0, 0, 0);
-        row->addWidget(inside);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(0);
+        row->addSpacing(space20); // not a margin: margins do not mirror
+        row->addWidget(inside, 1);
     }
 
 protected:
@@ -147,7 +150,7 @@ PartsPage::PartsPage(QWidget *parent) : ShadowHost(parent, Ground::Surface)
     auto *skeleton = new Skeleton({{0.605, 0.121}, {0.766, 0.145}});
     skeleton->setFixedWidth(248);
     skeleton->showAtOnce();
-    addPart(first, tr("Loading: the shape of what comes, no spinner"), skeleton, 16);
+    addPart(first, tr("Loading: the shape of what comes, no spinner"), skeleton, 23);
     auto *deletion = new SectionLabel(tr("Delete at once, five seconds to undo"));
     deletion->setRole(Role::Meta, QFont::DemiBold);
     first->addWidget(deletion);
@@ -259,7 +262,7 @@ QWidget *PartsPage::fields()
     auto *note = new FieldNote(wrong);
     wrong->setWrong(tr("Not an address yet"));
     box->addWidget(note);
-    box->addSpacing(9);
+    box->addSpacing(space8);
 
     auto *checked = new QCheckBox;
     checked->setChecked(true);
@@ -352,7 +355,7 @@ QWidget *PartsPage::arithmetic()
     card->box()->addSpacing(space4);
     card->box()->addWidget(meta);
     card->box()->addSpacing(2);
-    card->box()->setContentsMargins(space12, 9, space12, space6);
+    card->box()->setContentsMargins(space12, space8, space12, space6);
     card->setFixedHeight(96);
     auto *part = new QWidget;
     part->setLayout(rowOf({card}));
@@ -365,17 +368,10 @@ QWidget *PartsPage::reasoning()
     auto *box = new QVBoxLayout(part);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(space4);
-    auto *head = new Button(Button::Kind::Ghost, {});
-    head->setButtonSize(Button::Size::Small);
-    head->setIconName(IconName("chevron-down"));
-    head->setAccessibleName(tr("Reasoning"));
-    auto *words = new Label({}, Role::Body, Tone::Secondary);
-    words->setRuns({Run{tr("Thought for %1").arg(durationText(std::chrono::seconds(4)))},
-                    Run{QStringLiteral("  ·  ") + tr("%1 tokens").arg(countText(196)), QFont::Normal, Tone::Caption}});
-    head->setFixedSize(14, controlSmall);
-    auto *row = rowOf({head, words}, space6);
-    row->setContentsMargins(0, 0, 0, 0);
-    box->addLayout(row);
+    auto *head = new Disclosure(tr("Thought for %1").arg(durationText(std::chrono::seconds(4))));
+    head->setDetail(tr("%1 tokens").arg(countText(196)));
+    head->setChecked(true);
+    box->addLayout(rowOf({head}));
     auto *text =
         new Label(tr("Stall of 5 s at 40 rows/s is 200 rows. Capacity 4 / 0.06 s = 66.7 rows/s, so the net drain "
                      "is 26.7 and 200 / 26.7 = 7.5 s."),
@@ -443,7 +439,7 @@ QWidget *PartsPage::costStrip()
     auto *input = new Label(moneyText(core::Money::estimated(4'000'000), Decimals::Part), Role::Meta, Tone::Text,
                             QFont::DemiBold);
     row->addWidget(input);
-    row->addSpacing(space8);
+    row->addSpacing(space4);
     auto *reserve =
         new Button(Button::Kind::Ghost, tr("Reserves %1, you have %2")
                                             .arg(moneyText(core::Money::known(210'000'000), Decimals::Balance),
@@ -451,6 +447,7 @@ QWidget *PartsPage::costStrip()
     reserve->setButtonSize(Button::Size::Small);
     reserve->setIconName(IconName("triangle-alert"));
     reserve->setTone(Tone::Warning);
+    reserve->setWeight(QFont::Normal);
     row->addWidget(reserve);
     row->addStretch(1);
     auto *fix = new Button(Button::Kind::Link, tr("Fix"));

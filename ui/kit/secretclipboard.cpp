@@ -102,7 +102,7 @@ CopiedNotice::CopiedNotice(QWidget *parent)
       m_meter(new Meter)
 {
     auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(space12, space8 + 1, space12, space8);
+    grid->setContentsMargins(space12 + 1, space8 + 1, space12 + 1, space8);
     grid->setHorizontalSpacing(0);
     grid->setVerticalSpacing(space4);
     m_clear->setButtonSize(Button::Size::Small);

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace kit {
@@ -76,9 +77,19 @@ void Segments::setLabels(const QStringList &labels)
         auto *segment = new Segment(label, m_size == Size::Small ? 26 : 30, this);
         const int index = int(m_buttons.size());
         connect(segment, &QRadioButton::clicked, this, [this, index] { Q_EMIT chosen(index); });
+        // One Tab stop: the chosen one, the first while none is.
+        connect(segment, &QRadioButton::toggled, this, &Segments::moveTabStop);
         m_row->addWidget(segment);
         m_buttons.append(segment);
     }
+    moveTabStop();
+}
+
+void Segments::moveTabStop()
+{
+    const int stop = std::max(0, current());
+    for (int i = 0; i < count(); ++i)
+        m_buttons.at(i)->setFocusPolicy(i == stop ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 int Segments::current() const

@@ -32,6 +32,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void moveTabStop();
     QList<QRadioButton *> m_buttons{};
     QHBoxLayout *m_row;
     Size m_size;

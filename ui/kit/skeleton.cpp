@@ -8,7 +8,7 @@
 namespace kit {
 
 namespace {
-constexpr int pitch = 24; // one line and its gap
+constexpr int pitch = 23; // one line and its gap
 }
 
 Skeleton::Skeleton(QList<Line> lines, QWidget *parent) : QWidget(parent), m_lines(std::move(lines))
@@ -25,7 +25,7 @@ void Skeleton::showAtOnce()
 
 QSize Skeleton::sizeHint() const
 {
-    return {248, int(m_lines.size()) * pitch};
+    return {248, int(m_lines.size()) * pitch - 13};
 }
 
 void Skeleton::paintEvent(QPaintEvent *)
@@ -35,14 +35,15 @@ void Skeleton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const Theme &t = themeOf(this);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    qreal y = 7;
+    qreal y = 0;
+    const QColor ink = t.isHighContrast ? t.disabled : t.fill;
     for (const Line &line : m_lines) {
         const qreal lead = width() * line.lead;
         const qreal trail = width() * line.trail;
-        const qreal tall = y < pitch ? 10 : 9;
-        fillRound(&painter, QRectF(mirrored ? width() - lead : 0, y, lead, tall), radiusTag, t.fill);
+        const qreal tall = 10;
+        fillRound(&painter, QRectF(mirrored ? width() - lead : 0, y, lead, tall), radiusTag, ink);
         if (trail > 0)
-            fillRound(&painter, QRectF(mirrored ? 0 : width() - trail, y, trail, tall), radiusTag, t.fill);
+            fillRound(&painter, QRectF(mirrored ? 0 : width() - trail, y, trail, tall), radiusTag, ink);
         y += pitch;
     }
 }

@@ -385,13 +385,12 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         if (item && item->menuItemType == QStyleOptionMenuItem::Separator)
             return {s.width(), 9};
         if (item) {
-            // Icon and gaps before the text, the trailing text in 12 px, and air between the two.
+            // Icon and gaps before the text, air before the trailing text; QMenu adds that one's width itself.
             const qsizetype tab = item->text.indexOf(u'\t');
             const QString label = tab < 0 ? item->text : item->text.left(tab);
-            const QString tail = tab < 0 ? QString() : item->text.mid(tab + 1);
             const qreal labelWidth = QFontMetricsF(font(Role::Body)).size(Qt::TextShowMnemonic, label).width();
-            const qreal tailWidth = tail.isEmpty() ? 0 : 32 + QFontMetricsF(font(Role::Meta)).horizontalAdvance(tail);
-            return {int(std::ceil(34 + labelWidth + tailWidth + 8)) + 16,
+            const bool opens = item->menuItemType == QStyleOptionMenuItem::SubMenu;
+            return {int(std::ceil(34 + labelWidth + (tab < 0 ? 0 : 24) + (opens ? 24 : 0) + 8)),
                     std::max(rowMenu, lineHeight(Role::Body) + 8)};
         }
         return s;

@@ -33,8 +33,13 @@ void Style::drawSlider(const QStyleOptionComplex *option, QPainter *painter, con
         return;
     const Theme &t = m_theme;
     const bool enabled = slider->state & State_Enabled;
-    const QRectF handle = subControlRect(CC_Slider, slider, SC_SliderHandle, widget);
     const QRectF r = slider->rect;
+    QRectF handle = subControlRect(CC_Slider, slider, SC_SliderHandle, widget);
+    // In the middle across, whatever the widget's thickness.
+    if (slider->orientation == Qt::Horizontal)
+        handle.moveTop(r.top() + (r.height() - handle.height()) / 2);
+    else
+        handle.moveLeft(r.left() + (r.width() - handle.width()) / 2);
     const QColor done = enabled ? t.accentMark : t.disabled;
     const QPointF middle(handle.left() + handle.width() / 2, handle.top() + handle.height() / 2);
     if (slider->orientation == Qt::Horizontal) {
@@ -52,7 +57,7 @@ void Style::drawSlider(const QStyleOptionComplex *option, QPainter *painter, con
         fillRound(painter, part, 2, done);
     }
     const bool hover = enabled && (slider->activeSubControls & SC_SliderHandle) && (slider->state & State_MouseOver);
-    fillStrokeRound(painter, handle, handle.width() / 2, hover ? t.accentTint : t.knob, done, t.isDark ? 1 : 1.5);
+    fillStrokeRound(painter, handle, handle.width() / 2, hover ? t.accentTint : t.knob, done, 1);
 }
 
 void Style::drawComboBox(const QStyleOptionComplex *option, QPainter *painter) const

@@ -93,12 +93,12 @@ void Style::drawTabText(const QStyleOption *option, QPainter *painter, const QWi
     const Theme &t = m_theme;
     const bool selected = tab->state & State_Selected;
     const bool mirrored = tab->direction == Qt::RightToLeft;
-    QRectF r = QRectF(tab->rect).adjusted(12, 0, -12, 0);
+    QRectF r = QRectF(tab->rect).adjusted(13, 0, -12, 0);
     const auto cut = [&r, mirrored](int lead, int trail) {
         r.adjust(mirrored ? trail : lead, 0, mirrored ? -lead : -trail, 0);
     };
     if (!tab->leftButtonSize.isEmpty())
-        cut(tab->leftButtonSize.width() + 4, 0);
+        cut(tab->leftButtonSize.width() + 5, 0);
     if (!tab->rightButtonSize.isEmpty())
         cut(0, tab->rightButtonSize.width() - 4);
     if (!tab->icon.isNull()) {

@@ -15,15 +15,16 @@ namespace kit {
 
 namespace {
 
-constexpr int tabHeight = 35;
+constexpr int tabHeight = 36;
 
-// 18 px, so that the tab's text keeps its place; the icon is 14.
+// 18 px, so that the tab's text keeps its place; the icon is 12.
 class CloseButton final : public IconButton
 {
 public:
     explicit CloseButton(const QString &name) : IconButton(IconName("x"), name)
     {
         setFixedSize(18, 18);
+        setIconPixels(12);
         setFocusPolicy(Qt::NoFocus); // Ctrl+W closes from the keyboard
     }
     QSize sizeHint() const override { return {18, 18}; }
@@ -43,8 +44,8 @@ TabStrip::TabStrip(QWidget *parent) : QTabBar(parent)
 QSize TabStrip::tabSizeHint(int index) const
 {
     const qreal words = QFontMetricsF(kit::font(Role::Body, QFont::Medium)).horizontalAdvance(tabText(index));
-    const int lead = tabButton(index, LeftSide) ? 18 : 0;
-    const int full = 12 + lead + int(std::ceil(words)) + 3 + 18 + 10;
+    const int lead = tabButton(index, LeftSide) ? 17 : 0;
+    const int full = 13 + lead + int(std::ceil(words)) + 3 + 18 + 9;
     return {std::min(full, 220), tabHeight};
 }
 
@@ -76,8 +77,8 @@ TabBar::TabBar(QWidget *parent)
     : QWidget(parent), m_strip(new TabStrip(this)), m_plus(new IconButton(IconName("plus"), tr("New chat")))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(space4, 1, space4, 0);
-    row->setSpacing(space6);
+    row->setContentsMargins(space4, 0, space4, 0);
+    row->setSpacing(0);
     row->addWidget(m_strip, 0, Qt::AlignBottom);
     row->addWidget(m_plus, 0, Qt::AlignVCenter);
     row->addStretch(1);

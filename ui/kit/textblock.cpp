@@ -61,28 +61,33 @@ void TextBlock::prepare()
     m_layout->setFormats(formats);
 }
 
+void TextBlock::breakLines()
+{
+    const qreal baseline = baselineIn(QRectF(0, 0, 0, m_line), font(m_role, m_weight));
+    qreal y = 0;
+    qreal widest = 0;
+    m_layout->beginLayout();
+    for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine()) {
+        line.setLineWidth(m_maxLines == 1 ? 1e6 : std::max(1.0, m_width));
+        line.setPosition(QPointF(0, y + baseline - line.ascent()));
+        widest = std::max(widest, line.naturalTextWidth());
+        y += m_line;
+    }
+    m_layout->endLayout();
+    m_size = QSizeF(std::ceil(widest), std::max(1, m_layout->lineCount()) * m_line);
+}
+
 void TextBlock::lay(qreal width, Qt::LayoutDirection direction, int maxLines)
 {
     prepare();
     m_width = width;
+    m_maxLines = maxLines;
     QTextOption option;
     option.setWrapMode(maxLines == 1 ? QTextOption::NoWrap : QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(direction);
+    // Text without a right-to-left letter keeps its own order; where it stands is the caller's alignment.
+    option.setTextDirection(hasRightToLeft(m_layout->text()) ? direction : Qt::LeftToRight);
+    option.setAlignment(Qt::AlignLeft | Qt::AlignAbsolute);
     m_layout->setTextOption(option);
-    const QString all = m_layout->text();
-    const auto breakLines = [&] {
-        qreal y = 0;
-        qreal widest = 0;
-        m_layout->beginLayout();
-        for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine()) {
-            line.setLineWidth(maxLines == 1 ? 1e6 : std::max(1.0, width));
-            line.setPosition(QPointF(0, std::round(y + (m_line - line.height()) / 2)));
-            widest = std::max(widest, line.naturalTextWidth());
-            y += m_line;
-        }
-        m_layout->endLayout();
-        m_size = QSizeF(std::ceil(widest), std::max(1, m_layout->lineCount()) * m_line);
-    };
     breakLines();
     const bool tooLong =
         maxLines > 0 && (m_layout->lineCount() > maxLines || (maxLines == 1 && m_size.width() > std::ceil(width)));
@@ -94,7 +99,7 @@ void TextBlock::lay(qreal width, Qt::LayoutDirection direction, int maxLines)
     if (maxLines == 1)
         keep = std::min(keep, last.xToCursor(std::max(0.0, width)) + 1);
     const QList<Run> whole = m_runs;
-    while (keep > 0) {
+    for (; keep > 0; --keep) {
         QList<Run> cut;
         int left = keep;
         for (const Run &run : whole) {
@@ -115,9 +120,26 @@ void TextBlock::lay(qreal width, Qt::LayoutDirection direction, int maxLines)
         breakLines();
         if (m_layout->lineCount() <= maxLines && m_size.width() <= std::ceil(width))
             break;
-        --keep;
     }
-    m_runs = whole;
+}
+
+void TextBlock::paintRuns(const Theme &theme, Tone base, const QString &focusedLink)
+{
+    // Colours are formats of the layout, and setting them undoes its lines.
+    QList<QTextLayout::FormatRange> formats = m_layout->formats();
+    int start = 0;
+    for (const Run &run : m_runs) {
+        QTextLayout::FormatRange range;
+        range.start = start;
+        range.length = int(run.text.size());
+        range.format.setForeground(theme.color(run.tone.value_or(run.link.isEmpty() ? base : Tone::Accent)));
+        if (!run.link.isEmpty() && run.link == focusedLink)
+            range.format.setFontUnderline(true);
+        formats.append(range);
+        start += int(run.text.size());
+    }
+    m_layout->setFormats(formats);
+    breakLines();
 }
 
 qreal TextBlock::naturalWidth() const
@@ -138,20 +160,8 @@ void TextBlock::draw(QPainter *painter, const QPointF &at, const Theme &theme, T
 {
     if (!m_layout)
         return;
-    // Colours come in while drawing, so that a switch of theme needs no new layout.
-    QList<QTextLayout::FormatRange> colors;
-    int start = 0;
-    for (const Run &run : m_runs) {
-        QTextLayout::FormatRange range;
-        range.start = start;
-        range.length = int(run.text.size());
-        const Tone tone = run.link.isEmpty() ? run.tone.value_or(base) : run.tone.value_or(Tone::Accent);
-        range.format.setForeground(theme.color(tone));
-        if (!run.link.isEmpty() && run.link == focusedLink)
-            range.format.setFontUnderline(true);
-        colors.append(range);
-        start += int(run.text.size());
-    }
+    if (std::any_of(m_runs.begin(), m_runs.end(), [](const Run &run) { return run.tone || !run.link.isEmpty(); }))
+        paintRuns(theme, base, focusedLink);
     painter->save();
     painter->setPen(theme.color(base));
     for (int i = 0; i < m_layout->lineCount(); ++i) {
@@ -162,12 +172,9 @@ void TextBlock::draw(QPainter *painter, const QPointF &at, const Theme &theme, T
             x = std::floor((m_width - natural) / 2);
         else if (alignment & Qt::AlignRight)
             x = m_width - natural;
-        // A right-to-left line already sits at the end of its own width.
-        if (m_layout->textOption().textDirection() == Qt::RightToLeft)
-            x += natural - line.width();
         line.setPosition(QPointF(x, line.y()));
     }
-    m_layout->draw(painter, at, colors);
+    m_layout->draw(painter, at);
     painter->restore();
 }
 

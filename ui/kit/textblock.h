@@ -46,12 +46,15 @@ public:
 
 private:
     void prepare();
+    void breakLines();
+    void paintRuns(const Theme &theme, Tone base, const QString &focusedLink);
 
     Role m_role;
     int m_weight;
     QList<Run> m_runs{};
     std::unique_ptr<QTextLayout> m_layout{};
     qreal m_width = 0;
+    int m_maxLines = 0;
     QSizeF m_size{};
     int m_line = 20;
 };

@@ -8,6 +8,9 @@
 #include <QStyleHints>
 #include <QWidget>
 
+#include <algorithm>
+#include <cmath>
+
 namespace kit {
 
 namespace {
@@ -23,7 +26,21 @@ QColor withAlpha(QColor color, double alpha)
     return color;
 }
 
+double luminance(const QColor &c)
+{
+    const auto channel = [](double v) { return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
+    return 0.2126 * channel(c.redF()) + 0.7152 * channel(c.greenF()) + 0.0722 * channel(c.blueF());
+}
+
 } // namespace
+
+// WCAG 2, relative luminance.
+double contrast(const QColor &a, const QColor &b)
+{
+    const double la = luminance(a);
+    const double lb = luminance(b);
+    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
 
 Theme Theme::light()
 {
@@ -130,9 +147,15 @@ Theme Theme::highContrast(const QPalette &system)
 {
     const QColor ground = system.color(QPalette::Base);
     const QColor ink = system.color(QPalette::Text);
-    const QColor mark = system.color(QPalette::Highlight);
-    const QColor onMark = system.color(QPalette::HighlightedText);
-    const QColor link = system.color(QPalette::Link);
+    // A system that set only ground and ink leaves defaults in the other roles; what cannot be seen there becomes ink.
+    const auto stands = [&ground](const QColor &c, double least) { return contrast(c, ground) >= least; };
+    QColor mark = system.color(QPalette::Highlight);
+    QColor onMark = system.color(QPalette::HighlightedText);
+    if (!stands(mark, 3.0) || contrast(mark, onMark) < 4.5) {
+        mark = ink;
+        onMark = ground;
+    }
+    const QColor link = stands(system.color(QPalette::Link), 4.5) ? system.color(QPalette::Link) : ink;
     Theme t = ground.lightness() < 128 ? dark() : light();
     t.isHighContrast = true;
     for (QColor *c : {&t.rail, &t.pane, &t.surface, &t.sunken, &t.raised, &t.fill, &t.fillHover, &t.hover, &t.pressed,

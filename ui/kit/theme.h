@@ -59,6 +59,9 @@ struct Theme
     friend bool operator==(const Theme &, const Theme &) = default;
 };
 
+// How well two colours can be told apart: 1…21.
+double contrast(const QColor &a, const QColor &b);
+
 // The theme that paints this widget: its style's, or the light one under a foreign style.
 const Theme &themeOf(const QWidget *widget);
 

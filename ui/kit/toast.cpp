@@ -27,9 +27,10 @@ Toast::Toast(QWidget *window)
       m_cross(new IconButton(IconName("x"), tr("Dismiss")))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(popupMargin + space16, popupMargin, popupMargin + space8, popupMargin + space8);
+    row->setContentsMargins(popupMargin + space8, popupMargin, popupMargin + space8, popupMargin + space8);
     row->setSpacing(space12);
     m_text->setElided(true);
+    row->addSpacing(space8); // not a margin: margins do not mirror
     m_undo->setButtonSize(Button::Size::Small);
     m_undo->setHint(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText));
     row->addWidget(m_text, 1);

@@ -125,6 +125,12 @@ bool needsTallLines(const QString &text)
     });
 }
 
+bool hasRightToLeft(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar c) { return c.direction() == QChar::DirR || c.direction() == QChar::DirAL; });
+}
+
 qreal figureCell(const QFont &font)
 {
     // Measured once a font: rows of figures are painted often.
@@ -172,12 +178,30 @@ void drawFigures(QPainter *painter, const QRectF &rect, const QString &text, Qt:
         x = rect.right() - width;
     else if (alignment & Qt::AlignHCenter)
         x = rect.left() + (rect.width() - width) / 2;
-    qreal top = rect.top();
-    if (alignment & Qt::AlignBottom)
-        top = rect.bottom() - metrics.height();
-    else if (!(alignment & Qt::AlignTop))
-        top = rect.top() + (rect.height() - metrics.height()) / 2;
-    const qreal baseline = std::round(top + metrics.ascent());
+    QRectF line = rect;
+    if (alignment & Qt::AlignTop)
+        line.setHeight(std::ceil(metrics.height()));
+    else if (alignment & Qt::AlignBottom)
+        line.setTop(rect.bottom() - std::ceil(metrics.height()));
+    const qreal baseline = baselineIn(line, face);
+    if (hasRightToLeft(text)) {
+        // Piece by piece would undo the order of the script, so the layout sets the cells.
+        QTextLayout layout(text, face);
+        QTextOption option;
+        option.setWrapMode(QTextOption::NoWrap);
+        option.setTextDirection(painter->layoutDirection());
+        option.setAlignment(Qt::AlignLeft | Qt::AlignAbsolute);
+        layout.setTextOption(option);
+        layout.setFormats(figureFormats(face, text));
+        layout.beginLayout();
+        QTextLine one = layout.createLine();
+        one.setLineWidth(1e6);
+        layout.endLayout();
+        layout.draw(painter, QPointF(x, baseline - one.ascent()));
+        return;
+    }
+    const Qt::LayoutDirection direction = painter->layoutDirection();
+    painter->setLayoutDirection(Qt::LeftToRight);
     for (qsizetype i = 0; i < text.size();) {
         qsizetype end = i + 1;
         if (isDigit(text[i])) {
@@ -193,6 +217,15 @@ void drawFigures(QPainter *painter, const QRectF &rect, const QString &text, Qt:
         }
         i = end;
     }
+    painter->setLayoutDirection(direction);
+}
+
+qreal baselineIn(const QRectF &rect, const QFont &font)
+{
+    const QFontMetricsF metrics(font);
+    const qreal ascent = std::round(metrics.ascent());
+    const qreal descent = std::round(metrics.descent());
+    return std::round(rect.top()) + std::floor((rect.height() - ascent - descent) / 2) + ascent;
 }
 
 QList<QTextLayout::FormatRange> figureFormats(const QFont &font, const QString &text)
@@ -200,14 +233,24 @@ QList<QTextLayout::FormatRange> figureFormats(const QFont &font, const QString &
     QList<QTextLayout::FormatRange> formats;
     const QFontMetricsF metrics(font);
     const qreal cell = figureCell(font);
-    for (int i = 0; i < int(text.size()); ++i) {
+    // Spacing comes after a character: half of a digit's is given by the one before it, which centres it in its cell.
+    QList<qreal> extra(text.size() + 1, 0.0);
+    for (qsizetype i = 0; i < text.size(); ++i) {
         if (!isDigit(text[i]))
+            continue;
+        const qreal spare = cell - metrics.horizontalAdvance(text[i]);
+        extra[i] += i > 0 ? spare / 2 : spare;
+        if (i > 0)
+            extra[i - 1] += spare / 2;
+    }
+    for (int i = 0; i < int(text.size()); ++i) {
+        if (extra[i] < 0.01)
             continue;
         QTextLayout::FormatRange range;
         range.start = i;
         range.length = 1;
         range.format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
-        range.format.setFontLetterSpacing(cell - metrics.horizontalAdvance(text[i]));
+        range.format.setFontLetterSpacing(extra[i]);
         formats.append(range);
     }
     return formats;
@@ -219,14 +262,18 @@ void drawLine(QPainter *painter, const QRectF &rect, const QString &text, Qt::Al
     const QFontMetricsF metrics(painter->font());
     const QString shown =
         metrics.horizontalAdvance(text) > rect.width() + 0.5 ? metrics.elidedText(text, elide, rect.width()) : text;
-    const qreal baseline = std::round(rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent());
+    const qreal baseline = baselineIn(rect, painter->font());
     const qreal width = metrics.horizontalAdvance(shown);
     qreal x = rect.left();
     if (alignment & Qt::AlignRight)
         x = rect.right() - width;
     else if (alignment & Qt::AlignHCenter)
         x = rect.left() + (rect.width() - width) / 2;
+    const Qt::LayoutDirection direction = painter->layoutDirection();
+    if (!hasRightToLeft(shown))
+        painter->setLayoutDirection(Qt::LeftToRight);
     painter->drawText(QPointF(x, baseline), shown);
+    painter->setLayoutDirection(direction);
 }
 
 } // namespace kit

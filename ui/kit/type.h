@@ -29,6 +29,8 @@ int lineHeight(Role role);
 // 24 instead of 22 in the transcript for scripts that need it.
 int lineHeight(Role role, const QString &text);
 bool needsTallLines(const QString &text);
+// Holds a letter of a right-to-left script.
+bool hasRightToLeft(const QString &text);
 
 // Tabular figures. Qt before 6.7 cannot ask the font for them, so each digit is set in a cell as wide as the widest
 // digit.
@@ -39,6 +41,8 @@ void drawFigures(QPainter *painter, const QRectF &rect, const QString &text, Qt:
 // The same for a QTextLayout: formats that widen each digit of text to its cell.
 QList<QTextLayout::FormatRange> figureFormats(const QFont &font, const QString &text);
 
+// Where the baseline of a line centred in rect lies, on a whole pixel; the same for every way of drawing.
+qreal baselineIn(const QRectF &rect, const QFont &font);
 // One line, vertically centred the way the pictures are (on ascent and descent), elided at the end when too long.
 void drawLine(QPainter *painter, const QRectF &rect, const QString &text, Qt::Alignment alignment,
               Qt::TextElideMode elide = Qt::ElideRight);

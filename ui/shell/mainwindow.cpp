@@ -10,7 +10,9 @@
 #include "ui/billing/usagepage.h"
 #include "ui/catalog/modelspage.h"
 #include "ui/chat/chatspage.h"
+#include "ui/kit/button.h"
 #include "ui/kit/icons.h"
+#include "ui/kit/label.h"
 #include "ui/kit/menu.h"
 #include "ui/kit/overlay.h"
 #include "ui/kit/toast.h"
@@ -241,6 +243,13 @@ void MainWindow::redeem(const QString &text)
     auto *dialog = new ui::billing::RedeemDialog(m_workspace, this);
     dialog->setText(text);
     dialog->open();
+}
+
+void MainWindow::showStorageFailure(const core::Error &error)
+{
+    m_outer->setCurrentWidget(m_firstRun);
+    m_firstRun->setStarting(true);
+    m_firstRun->showFailure(error);
 }
 
 void MainWindow::signInAgain(core::AccountId account)

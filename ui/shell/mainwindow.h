@@ -50,6 +50,8 @@ public:
     void showCreateKey(core::AccountId account);
     void startDemo();
     void redeem(const QString &text = {});
+    // The database cannot be used: said plainly, with what to do.
+    void showStorageFailure(const core::Error &error);
     ui::chat::ChatsPage *chatsPage() const { return m_chats; }
     ui::billing::UsagePage *usagePage() const { return m_usage; }
 

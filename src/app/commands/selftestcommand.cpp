@@ -19,10 +19,10 @@ public:
                 auto statement = c.prepare(QStringLiteral("SELECT count(*) FROM message_fts WHERE message_fts MATCH '\"abc\"'"));
                 if (!statement)
                     return statement.error();
-                const auto row = statement->next();
-                if (!row)
+                storage::Statement &count = statement.value();
+                if (const auto row = count.next(); !row)
                     return row.error();
-                return statement->integer(0);
+                return count.integer(0);
             })
             .finally(this, [this](const core::Result<qint64> &counted) {
                 note(QStringLiteral("database and search index"), counted.ok(), counted.ok() ? QString() : counted.error().detail);

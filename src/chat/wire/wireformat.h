@@ -15,7 +15,8 @@ namespace chat::wire {
 enum class Format { ChatCompletions, Responses, Messages };
 
 // What to ask, before it is spelled in a protocol.
-struct Ask {
+struct Ask
+{
     QString model{};
     QString systemPrompt{};
     std::vector<Message> messages{}; // oldest first, the new one last
@@ -26,7 +27,8 @@ struct Ask {
 };
 
 // Spells a request. Pure. The body of POST <infer>/<path>.
-struct EncodedAsk {
+struct EncodedAsk
+{
     QString path{}; // "chat/completions", "responses", "messages"
     QJsonObject body{};
     QList<std::pair<QByteArray, QByteArray>> headers{}; // anthropic-version and the like
@@ -47,8 +49,10 @@ public:
 std::unique_ptr<Decoder> decoderFor(Format format);
 
 // Gathers events into the answer: what it says, and whether it is complete (only a finish reason says so).
-struct Reply {
+struct Reply
+{
     std::vector<Part> parts{};
+    std::vector<QByteArray> blobs{}; // bytes of pictures and sound; a part's meta "blob" is the index
     QString finish{};
     Usage usage{};
     QString model{};

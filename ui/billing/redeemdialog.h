@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/workspace.h"
+#include "ui/kit/overlay.h"
+
+class QVBoxLayout;
+
+namespace kit {
+class Card;
+class Label;
+class MoneyLabel;
+class TextBox;
+}
+
+namespace ui::billing {
+
+class CodeRow;
+
+// Any text → the codes in it → what each added, with the balance before and after.
+class RedeemDialog : public kit::Dialog
+{
+    Q_OBJECT
+public:
+    RedeemDialog(app::Workspace &workspace, QWidget *host);
+    void setText(const QString &text);
+
+private:
+    void findCodes();
+    void chooseAccount();
+    void redeem();
+    void showResult(int index, const ::billing::CodeResult &result);
+    void showEnd(std::optional<core::Quota> before, std::optional<core::Quota> after);
+    void showHistory();
+    void startOver();
+    void refreshAccount();
+
+    app::Workspace &m_workspace;
+    core::AccountId m_account{};
+    QList<::billing::FoundCode> m_found{};
+    std::unique_ptr<::billing::RedemptionRun> m_run;
+    kit::TextBox *m_text;
+    kit::Label *m_count;
+    kit::Button *m_to;
+    kit::Card *m_list;
+    QList<CodeRow *> m_rows{};
+    QWidget *m_balances;
+    kit::MoneyLabel *m_before;
+    kit::MoneyLabel *m_after;
+    kit::Label *m_read;
+    kit::Button *m_more;
+    kit::Button *m_primary;
+    bool m_ended = false;
+    core::Scope m_scope;
+};
+
+} // namespace ui::billing
