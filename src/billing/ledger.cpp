@@ -1,5 +1,6 @@
 #include "billing/ledger.h"
 
+#include "billing/daysums.h"
 #include "billing/ledgerqueries.h"
 #include "billing/ledgersync.h"
 
@@ -31,6 +32,7 @@ struct Ledger::Private
     QTimeZone zone = QTimeZone::systemTimeZone();
     std::optional<std::chrono::milliseconds> pause{};
     int freePages = 20;
+    bool daysKept = false;
     QHash<core::AccountId, std::shared_ptr<Running>> running{};
 };
 
@@ -52,6 +54,7 @@ core::Async<SyncReport> Ledger::sync(core::AccountId id, bool newestOnly)
         // The whole is wanted while the newest is read: it follows.
         return running->done.then(this, [this, id](const SyncReport &) { return sync(id, false); });
     }
+    keepDays();
     LedgerSync::Setting setting;
     setting.account = id;
     setting.newestOnly = newestOnly;
@@ -78,6 +81,17 @@ bool Ledger::isSyncing(core::AccountId id) const
 void Ledger::setTimeZone(const QTimeZone &zone)
 {
     d->zone = zone;
+    d->daysKept = false;
+}
+
+// Whoever reads next finds the sums of this zone's days; without them (a file that may only be read) the rows are
+// added up.
+void Ledger::keepDays()
+{
+    if (std::exchange(d->daysKept, true))
+        return;
+    d->database.write([zone = d->zone](storage::Connection &c) { return keepDaysOf(c, zone); })
+        .finally(this, [this](const core::Result<void> &kept) { d->daysKept = kept.ok(); });
 }
 
 void Ledger::setPause(std::chrono::milliseconds pause, int freePages)
@@ -93,6 +107,7 @@ core::Async<LedgerPage> Ledger::rows(const LedgerFilter &filter, const LedgerCur
 
 core::Async<LedgerTotals> Ledger::totals(const LedgerFilter &filter, Breakdown by)
 {
+    keepDays();
     return d->database.read([=, zone = d->zone](storage::Connection &c) { return readTotals(c, filter, by, zone); });
 }
 

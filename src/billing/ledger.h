@@ -108,6 +108,8 @@ Q_SIGNALS:
     void syncProgress(core::AccountId id, int rowsSoFar);
 
 private:
+    void keepDays();
+
     struct Private;
     std::unique_ptr<Private> d;
     core::Scope m_scope;
