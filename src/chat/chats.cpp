@@ -108,6 +108,12 @@ int Chats::answeringCount() const
                                           [](const auto &one) { return one.second->isAnswering(); }));
 }
 
+bool Chats::isAnswering(core::ConversationId id) const
+{
+    const auto one = d->sessions.find(id);
+    return one != d->sessions.end() && one->second->isAnswering();
+}
+
 void Chats::setPinned(core::ConversationId id, bool pinned)
 {
     change(id, [pinned](Conversation &one) { one.pinned = pinned; });

@@ -21,6 +21,7 @@ public:
     core::Async<core::ConversationId> create(core::AccountId account, const QString &model);
     Session *open(core::ConversationId id); // the one session of that conversation, loading or loaded
     int answeringCount() const;
+    bool isAnswering(core::ConversationId id) const;
     void setPinned(core::ConversationId id, bool pinned);
     void setArchived(core::ConversationId id, bool archived);
     void setFolder(core::ConversationId id, const QString &folder); // "" for none; made when new

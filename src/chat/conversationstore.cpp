@@ -96,13 +96,13 @@ core::Async<Conversation> ConversationStore::load(core::ConversationId id)
         const auto done = storage::eachRow(
             c,
             QStringLiteral("SELECT %1, s.known, s.estimated, s.missing FROM conversation c "
-                           "LEFT JOIN (%2 AND conversation_id = ?1) s ON s.conversation_id = c.id WHERE c.id = ?1")
+                           "LEFT JOIN (%2 AND conversation_id = ?) s ON s.conversation_id = c.id WHERE c.id = ?")
                 .arg(conversationColumns(), sums()),
             [&found](const storage::Statement &row) {
                 found = readConversation(row);
                 readSums(row, sumsAt, *found);
             },
-            id);
+            id, id);
         if (!done)
             return done.error();
         return found ? core::Result<Conversation>(*found) : notFound("no such conversation");

@@ -68,7 +68,7 @@ core::Async<QList<Message>> ConversationStore::path(core::ConversationId id)
             c,
             QStringLiteral(
                 "WITH RECURSIVE path(id, parent_id, depth) AS ("
-                "SELECT m.id, m.parent_id, 0 FROM message m JOIN conversation c ON c.leaf_id = m.id WHERE c.id = ?1 "
+                "SELECT m.id, m.parent_id, 0 FROM message m JOIN conversation c ON c.leaf_id = m.id WHERE c.id = ? "
                 "UNION ALL SELECT m.id, m.parent_id, path.depth + 1 FROM message m JOIN path ON m.id = path.parent_id) "
                 "SELECT %1 FROM path JOIN message m ON m.id = path.id ORDER BY path.depth DESC")
                 .arg(messageColumns()),
@@ -181,9 +181,9 @@ core::Async<void> ConversationStore::show(core::ConversationId id, core::Message
         // Ids grow with time: the newest message below is the end of the branch that was looked at last.
         return c.run(
             QStringLiteral("UPDATE conversation SET leaf_id = (WITH RECURSIVE below(id) AS ("
-                           "SELECT ?2 UNION ALL SELECT m.id FROM message m JOIN below ON m.parent_id = below.id "
-                           "WHERE m.conversation_id = ?1) SELECT max(id) FROM below) WHERE id = ?1"),
-            id, version);
+                           "SELECT ? UNION ALL SELECT m.id FROM message m JOIN below ON m.parent_id = below.id "
+                           "WHERE m.conversation_id = ?) SELECT max(id) FROM below) WHERE id = ?"),
+            version, id, id);
     });
 }
 

@@ -39,6 +39,23 @@ void House::setClosing(bool closing)
         m_isClosing = closing;
     }
     m_wake.notify_all();
+    if (!closing)
+        return;
+    const std::lock_guard lock(m_hookMutex);
+    for (const auto &hook : m_hooks)
+        hook();
+}
+
+House::ClosingHook::ClosingHook(House &house, std::function<void()> call) : m_house(house)
+{
+    const std::lock_guard lock(house.m_hookMutex);
+    m_place = house.m_hooks.insert(house.m_hooks.end(), std::move(call));
+}
+
+House::ClosingHook::~ClosingHook()
+{
+    const std::lock_guard lock(m_house.m_hookMutex);
+    m_house.m_hooks.erase(m_place);
 }
 
 } // namespace demo

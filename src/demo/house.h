@@ -7,6 +7,8 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <functional>
+#include <list>
 #include <mutex>
 
 namespace demo {
@@ -42,11 +44,27 @@ public:
     bool isClosing() const { return m_isClosing; }
     void setClosing(bool closing);
 
+    // Called when the relay closes, from its thread; for waits that sleepFor cannot end. Forgotten with the hook.
+    class ClosingHook
+    {
+    public:
+        ClosingHook(House &house, std::function<void()> call);
+        ~ClosingHook();
+        ClosingHook(const ClosingHook &) = delete;
+        ClosingHook &operator=(const ClosingHook &) = delete;
+
+    private:
+        House &m_house;
+        std::list<std::function<void()>>::iterator m_place{};
+    };
+
 private:
     std::atomic<quint16> m_port = 0;
     mutable std::mutex m_mutex{};
     std::condition_variable m_wake{};
     std::atomic<bool> m_isClosing = false;
+    std::mutex m_hookMutex{};
+    std::list<std::function<void()>> m_hooks{};
     Fault m_fault = Fault::None;
     QString m_faultPrefix{};
 };

@@ -80,8 +80,10 @@ void passRefusal(Exchange &exchange, int status, const QByteArray &body)
 void forwardWhole(Exchange &exchange, ChatCall call, const std::string &body)
 {
     const Options &options = exchange.house.options;
+    const auto client = clientFor(options);
+    const House::ClosingHook hook(exchange.house, [&client] { client->stop(); });
     const auto result =
-        clientFor(options)->Post(pathOf(options, "/chat/completions"), headersFor(options), body, "application/json");
+        client->Post(pathOf(options, "/chat/completions"), headersFor(options), body, "application/json");
     if (!result || result->status != 200) {
         release(exchange.house, call.ticket);
         return result ? passRefusal(exchange, result->status, QByteArray::fromStdString(result->body))
@@ -197,7 +199,13 @@ bool ForwardedStream::run(httplib::DataSink &sink)
         refusal.append(data, size);
         return true;
     };
-    (void)clientFor(options)->send(request);
+    const auto client = clientFor(options);
+    const House::ClosingHook hook(m_house, [&client] { client->stop(); });
+    (void)client->send(request);
+    if (m_house.isClosing()) {
+        m_bill.settleStopped();
+        return false;
+    }
     if (m_clientIsGone && m_house.dialect != Dialect::OneApi) {
         m_bill.settleStopped();
         return false;

@@ -256,8 +256,9 @@ void AddRelayPage::showFound(const core::Result<relay::ProbeReport> &found)
                                 : tr("Everything: chat, balance, codes, keys, history."));
     WayCard *best = !m_found.managementApi ? m_key : info.wantsBrowserCheck ? m_token : m_password;
     best->radio()->setChecked(true);
-    const QString keychain = m_workspace.vault().backendName();
-    m_where->setText(keychain.isEmpty() ? tr("No keychain here: kept until you quit") : tr("Stored in %1, never on disk in clear text").arg(keychain));
+    const bool none = m_workspace.vault().state() == secrets::VaultState::Unavailable;
+    const QString keychain = m_workspace.vault().backendName().isEmpty() ? tr("the system’s keychain") : m_workspace.vault().backendName();
+    m_where->setText(none ? tr("No keychain here: kept until you quit") : tr("Stored in %1, never on disk in clear text").arg(keychain));
     if (best == m_password)
         m_user->setFocus(Qt::OtherFocusReason);
     else

@@ -152,8 +152,9 @@ void CreateKeyPage::start(core::AccountId account)
     m_failure->hide();
     m_own->wipe();
     m_create->setEnabled(true);
-    const QString keychain = m_workspace.vault().backendName();
-    m_straight->setText(keychain.isEmpty() ? tr("Kept in memory until you quit: there is no keychain") : tr("Straight into %1").arg(keychain));
+    const bool none = m_workspace.vault().state() == secrets::VaultState::Unavailable;
+    const QString keychain = m_workspace.vault().backendName().isEmpty() ? tr("the system’s keychain") : m_workspace.vault().backendName();
+    m_straight->setText(none ? tr("Kept in memory until you quit: there is no keychain") : tr("Straight into %1").arg(keychain));
     showHead();
     m_name->setFocus(Qt::OtherFocusReason);
     m_name->selectAll();

@@ -2,7 +2,6 @@
 
 #include "ui/kit/moneytext.h"
 #include "ui/kit/paint.h"
-#include "ui/kit/style.h"
 #include "ui/kit/type.h"
 
 #include <QAccessible>
@@ -33,7 +32,6 @@ BarChart::BarChart(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Chart"));
-    setFocusRing(this, radiusControl);
 }
 
 void BarChart::setBars(QList<Bar> bars)
@@ -149,7 +147,7 @@ void BarChart::drawBar(QPainter *painter, int index, qint64 top) const
                 drawHatch(painter, box.adjusted(1, 1, -1, -1), t.surface, 4 + 2 * part.series, 1);
         }
     }
-    if (index == m_current && hasFocus())
+    if (index == m_current && m_ringed)
         strokeRound(painter, QRectF(place.center().x() - width / 2 - 4, y - 4, width + 8, place.bottom() - y + 6),
                     radiusTag, t.focusRing, 2);
 }
@@ -188,7 +186,6 @@ void BarChart::paintEvent(QPaintEvent *)
         largest = std::max(largest, totalOf(bar));
     const qint64 top = topOf(largest);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    drawGaps(&painter);
     painter.setFont(kit::font(Role::Caption));
     for (int i = 0; i < 3; ++i) {
         const qreal y = plot.bottom() - plot.height() * i / 2;
@@ -200,11 +197,17 @@ void BarChart::paintEvent(QPaintEvent *)
         const QRectF slot(mirrored ? plot.right() + 4 : 0, y - 8, axisWidth - 4, 16);
         drawFigures(&painter, slot, text, mirrored ? Qt::AlignRight : Qt::AlignLeft);
     }
+    drawGaps(&painter);
+    // The emphasized label (today) keeps its place; others give way.
+    qreal until = plot.right() + 8;
+    for (int i = 0; i < m_bars.size(); ++i)
+        if (m_bars.at(i).emphasized && !m_bars.at(i).label.isEmpty())
+            until = plot.right() - figuresWidth(kit::font(Role::Caption, QFont::DemiBold), m_bars.at(i).label);
     qreal free = -1e9;
     for (int i = 0; i < m_bars.size(); ++i) {
         if (!m_bars.at(i).missing)
             drawBar(&painter, i, top);
-        else if (i == m_current && hasFocus())
+        else if (i == m_current && m_ringed)
             strokeRound(&painter, slotOf(i).adjusted(1, 0, -1, 0), radiusTag, t.focusRing, 2);
         if (m_bars.at(i).label.isEmpty())
             continue;
@@ -213,7 +216,7 @@ void BarChart::paintEvent(QPaintEvent *)
         const qreal wide = figuresWidth(painter.font(), m_bars.at(i).label);
         const qreal x =
             std::clamp(slotOf(i).center().x() - wide / 2, plot.left(), std::max(plot.left(), plot.right() - wide));
-        if (!mirrored && x < free)
+        if (!mirrored && !m_bars.at(i).emphasized && (x < free || x + wide + 8 > until))
             continue; // no room beside the one before
         drawFigures(&painter, QRectF(x, plot.bottom() + 6, wide, 16), m_bars.at(i).label, Qt::AlignLeft);
         free = x + wide + 8;
@@ -237,6 +240,7 @@ void BarChart::keyPressEvent(QKeyEvent *event)
     const int last = int(m_bars.size()) - 1;
     const int forward = layoutDirection() == Qt::RightToLeft ? -1 : 1;
     const int from = m_current < 0 ? last : m_current;
+    m_ringed = true;
     switch (event->key()) {
     case Qt::Key_Left:
         select(std::clamp(from - forward, 0, last));
@@ -289,12 +293,14 @@ void BarChart::focusInEvent(QFocusEvent *event)
 {
     if (m_current < 0)
         select(int(m_bars.size()) - 1);
+    m_ringed = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     QWidget::focusInEvent(event);
     update();
 }
 
 void BarChart::focusOutEvent(QFocusEvent *event)
 {
+    m_ringed = false;
     QWidget::focusOutEvent(event);
     update();
 }

@@ -71,6 +71,7 @@ private:
     std::function<QString(qint64)> m_text;
     QString m_missing{};
     int m_current = -1;
+    bool m_ringed = false; // focus came by the keyboard
 };
 
 } // namespace kit

@@ -154,6 +154,13 @@ void Button::setWeight(int weight)
     update();
 }
 
+void Button::setFlush(bool flush)
+{
+    m_flush = flush;
+    updateGeometry();
+    update();
+}
+
 void Button::setSpread(bool spread)
 {
     m_spread = spread;
@@ -186,6 +193,8 @@ int Button::controlHeightPx() const
 
 int Button::padding() const
 {
+    if (m_flush)
+        return 0;
     if (m_kind == Kind::Link)
         return 8;
     return m_size == Size::Small ? (m_kind == Kind::Ghost ? 6 : 10) : 12;
@@ -246,7 +255,7 @@ void Button::paintEvent(QPaintEvent *)
     qreal x = (box.width() - contentWidth()) / 2;
     if (m_spread)
         x = padding();
-    x = std::max<qreal>(x, isSquare() ? 0 : std::min(padding(), 4));
+    x = std::max<qreal>(x, isSquare() || m_flush ? 0 : std::min(padding(), 4));
     bool first = true;
     const auto place = [&](qreal width) {
         if (!first)
@@ -280,7 +289,7 @@ void Button::paintEvent(QPaintEvent *)
         const qreal tail =
             (m_hint.isEmpty() ? 0 : 6 + QFontMetricsF(kit::font(Role::Caption)).horizontalAdvance(m_hint)) +
             (m_trailing.isEmpty() ? 0 : 6 + iconSmall);
-        width = std::min(width, std::max<qreal>(0, box.width() - x - tail - 4));
+        width = std::min(width, std::max<qreal>(0, box.width() - x - tail - (m_flush ? 0 : 4)));
         const QRectF slot = place(width);
         if (natural <= width + 0.5)
             drawFigures(&painter, slot, shown, Qt::AlignLeft);

@@ -38,6 +38,8 @@ public:
     void setTone(Tone tone);
     // 500 unless set: 400 for a warning in a line of text, 600 for a figure.
     void setWeight(int weight);
+    // No padding: a link whose text lines up with the text above it.
+    void setFlush(bool flush);
     // Spread label and trailing icon over the width (a chooser in a form).
     void setSpread(bool spread);
     // Paint this state whatever the pointer does (the parts page); nothing goes back to the real one.
@@ -68,6 +70,7 @@ private:
     int m_series = 0;
     int m_weight = QFont::Medium;
     bool m_spread = false;
+    bool m_flush = false;
     std::optional<Tone> m_tone{};
     std::optional<QStyle::State> m_shown{};
 };

@@ -296,6 +296,11 @@ Draft forCause(const core::Error &e, const ErrorContext &c)
                 say("The operator of %1 has blocked this account.").arg(relayName(c)),
                 say("Only the operator can lift this."),
                 {Act::Contact, Act::OtherAccount}};
+    case Cause::SessionUnsendable:
+        return {say("The sign-in cannot be kept"),
+                say("%1 keeps its sign-in for https only, and this address is http.").arg(theRelay(c)),
+                say("Paste an access token, or use the https address."),
+                {Act::PasteToken, Act::FixAddress}};
     case Cause::UserIdWanted:
         return {say("The user id is missing"),
                 say("This relay wants your user id beside the access token."),

@@ -362,6 +362,8 @@ void Dialog::setTitle(const QString &title)
 
 void Dialog::addFootLeading(QWidget *widget)
 {
+    if (auto *link = qobject_cast<Button *>(widget); link && link->kind() == Button::Kind::Link)
+        link->setFlush(true);
     m_foot->insertWidget(0, widget);
 }
 

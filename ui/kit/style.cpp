@@ -189,6 +189,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         if (qobject_cast<const QAbstractScrollArea *>(widget) && frame && frame->frameShape == QFrame::StyledPanel) {
             const bool focused = isOn(option, State_HasFocus);
             const auto *box = qobject_cast<const TextBox *>(widget);
+            if (box)
+                fillRound(painter, r.adjusted(0.5, 0.5, -0.5, -0.5), radiusControl, enabled ? t.fieldGround : t.sunken);
             if (enabled && box && !box->wrong().isEmpty()) {
                 strokeRound(painter, r, radiusControl, t.dangerMark, 2);
                 return;
@@ -222,10 +224,20 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     case PE_PanelItemViewItem: {
         const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
-        if (isOn(option, State_Selected))
-            fillRound(painter, r, radiusControl, t.selected);
-        else if (hover && item)
-            fillRound(painter, r, radiusControl, t.hover);
+        const bool selected = isOn(option, State_Selected);
+        if (!item || (!selected && !hover))
+            return;
+        // A row of several cells is one shape: only its outer corners are round.
+        const auto at = item->viewItemPosition;
+        bool opensLeft = at == QStyleOptionViewItem::Middle || at == QStyleOptionViewItem::End;
+        bool opensRight = at == QStyleOptionViewItem::Middle || at == QStyleOptionViewItem::Beginning;
+        if (option->direction == Qt::RightToLeft)
+            std::swap(opensLeft, opensRight);
+        painter->save();
+        painter->setClipRect(r, Qt::IntersectClip);
+        fillRound(painter, r.adjusted(opensLeft ? -radiusControl : 0, 0, opensRight ? radiusControl : 0, 0),
+                  radiusControl, selected ? t.selected : t.hover);
+        painter->restore();
         return;
     }
     case PE_IndicatorBranch: {
@@ -290,8 +302,12 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         drawTabText(option, painter, widget);
         return;
     case CE_HeaderSection:
-    case CE_HeaderEmptyArea:
+    case CE_HeaderEmptyArea: {
+        const QRectF r = option->rect;
+        painter->fillRect(r, t.surface);
+        drawHairline(painter, r.left(), r.right(), r.bottom() - 1, t.line2);
         return;
+    }
     case CE_HeaderLabel:
         drawHeader(option, painter);
         return;

@@ -15,7 +15,9 @@ TextBox::TextBox(const QString &accessibleName, QWidget *parent) : QPlainTextEdi
     setAccessibleName(accessibleName);
     setTabChangesFocus(true);
     setFrameShape(QFrame::StyledPanel);
-    setLineWidth(2);
+    // The frame paints the ground, rounded; the viewport would square its corners.
+    viewport()->setAutoFillBackground(false);
+    setViewportMargins(2, 2, 2, 2);
     document()->setDocumentMargin(8);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
@@ -41,7 +43,7 @@ void TextBox::setWrong(const QString &sentence)
 
 int TextBox::heightFor(int lines) const
 {
-    return lines * int(fontMetrics().lineSpacing()) + 2 * 8 + 2 * frameWidth();
+    return lines * int(fontMetrics().lineSpacing()) + 2 * (8 + 2) + 2 * frameWidth();
 }
 
 QSize TextBox::sizeHint() const

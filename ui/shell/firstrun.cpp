@@ -119,9 +119,10 @@ FirstRun::FirstRun(app::Workspace &workspace, QWidget *parent)
     box->addWidget(m_failure);
     box->addStretch(3);
     const QString keychain = workspace.vault().backendName();
-    centred(new kit::Label(keychain.isEmpty()
+    const bool none = workspace.vault().state() == secrets::VaultState::Unavailable;
+    centred(new kit::Label(none
                                ? tr("There is no keychain here: keys are kept until you quit. Chats and spending history stay in a file on this computer.")
-                               : tr("Keys and passwords go to %1. Chats and spending history stay in a file on this computer.").arg(keychain),
+                               : tr("Keys and passwords go to %1. Chats and spending history stay in a file on this computer.").arg(keychain.isEmpty() ? tr("the system’s keychain") : keychain),
                            kit::Role::Meta, kit::Tone::Caption));
     connect(m_add, &QPushButton::clicked, this, &FirstRun::addRequested);
     connect(m_demo, &QPushButton::clicked, this, &FirstRun::demoRequested);
