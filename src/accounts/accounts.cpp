@@ -106,6 +106,17 @@ void Accounts::markDemo(core::AccountId id)
     });
 }
 
+core::Async<void> Accounts::moveTo(core::AccountId id, const relay::RelayInfo &info)
+{
+    const Account *account = find(id);
+    if (!account)
+        return unknownAccount();
+    Account moved = *account;
+    moved.relay = info;
+    d->clients.erase(id); // a client speaks to one address
+    return d->store.update(moved).then(this, [this, id, info] { change(id, [&](Account &a) { a.relay = info; }); });
+}
+
 // --- clients ---
 
 relay::RelayClient &Accounts::adopt(core::AccountId id, std::unique_ptr<relay::RelayClient> client)

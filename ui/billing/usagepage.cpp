@@ -287,7 +287,7 @@ void UsagePage::showChart(const ::billing::LedgerTotals &totals)
         first = std::min(first, slice.day);
     }
     first = std::max(first, today.addDays(1 - longestChart));
-    const std::optional<QDate> complete = totals.completeFrom ? std::optional(core::toDateTime(*totals.completeFrom).date()) : std::nullopt;
+    const QDate complete = totals.completeFrom ? core::toDateTime(*totals.completeFrom).date() : QDate(); // invalid: nothing is
     QList<kit::BarChart::Bar> bars;
     const QLocale locale;
     const int count = static_cast<int>(first.daysTo(today)) + 1;
@@ -301,7 +301,7 @@ void UsagePage::showChart(const ::billing::LedgerTotals &totals)
         else if (i % std::max(1, count / 4) == 0 && count - i > 3)
             bar.label = locale.toString(day, tr("d MMM", "axis of the chart"));
         bar.emphasized = last;
-        bar.missing = (!complete || day < *complete) && !days.contains(day);
+        bar.missing = (!complete.isValid() || day < complete) && !days.contains(day);
         const QHash<int, qint64> parts = days.value(day);
         for (int series = 0; series <= namedSeries; ++series) {
             if (parts.contains(series))
@@ -338,7 +338,7 @@ void UsagePage::showChart(const ::billing::LedgerTotals &totals)
     m_legend->addStretch();
 }
 
-void UsagePage::showMenuOf(kit::Chip *chip, const QStringList &names, QString ::billing::LedgerFilter::*member, const QString &all)
+void UsagePage::showMenuOf(kit::Chip *chip, const QStringList &names, QString(::billing::LedgerFilter::*member), const QString &all)
 {
     auto *menu = new kit::Menu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);

@@ -45,7 +45,7 @@ private:
     void showKnown();
     void showTotals(const ::billing::LedgerTotals &totals);
     void showChart(const ::billing::LedgerTotals &totals);
-    void showMenuOf(kit::Chip *chip, const QStringList &names, QString ::billing::LedgerFilter::*member, const QString &all);
+    void showMenuOf(kit::Chip *chip, const QStringList &names, QString(::billing::LedgerFilter::*member), const QString &all);
     void exportCsv();
     void openRow(int row);
     ::billing::LedgerFilter filter() const;

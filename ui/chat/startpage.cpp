@@ -1,5 +1,6 @@
 #include "ui/chat/startpage.h"
 
+#include "ui/kit/icons.h"
 #include "ui/kit/label.h"
 #include "ui/kit/moneylabel.h"
 #include "ui/kit/moneytext.h"
@@ -8,6 +9,7 @@
 #include <QAbstractButton>
 #include <QBoxLayout>
 #include <QPainter>
+#include <QStyle>
 
 namespace ui::chat {
 
