@@ -37,7 +37,7 @@ QString reasoningWords(const data::Message &message)
     else
         parts << QCoreApplication::translate("MessageElement", "Thinking");
     if (message.usage.reasoning)
-        parts << QCoreApplication::translate("MessageElement", "%n tokens", nullptr, static_cast<int>(*message.usage.reasoning));
+        parts << QCoreApplication::translate("MessageElement", "%n tokens", nullptr, int(*message.usage.reasoning));
     return parts.join(QStringLiteral("  ·  "));
 }
 
