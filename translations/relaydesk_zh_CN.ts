@@ -2744,6 +2744,22 @@
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
+    <message>
+        <source>Attach</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Pictures, sound and text (*);;Pictures (*.png *.jpg *.jpeg *.webp *.gif)</source>
+        <translation>图片、声音和文本 (*);;图片 (*.png *.jpg *.jpeg *.webp *.gif)</translation>
+    </message>
+    <message>
+        <source>Transcribe a sound file</source>
+        <translation>转写声音文件</translation>
+    </message>
+    <message>
+        <source>Sound (*.wav *.mp3 *.m4a *.ogg *.flac *.webm)</source>
+        <translation>声音 (*.wav *.mp3 *.m4a *.ogg *.flac *.webm)</translation>
+    </message>
 </context>
 <context>
     <name>ui::chat::Composer</name>
