@@ -182,6 +182,12 @@ void ChatsPage::connectComposer()
         refreshStrip();
     });
     connect(m_composer, &Composer::filesGiven, this, &ChatsPage::attachFiles);
+    connect(m_composer, &Composer::attachRequested, this, [this] {
+        chooseFiles(tr("Attach"), tr("Pictures, sound and text (*);;Pictures (*.png *.jpg *.jpeg *.webp *.gif)"));
+    });
+    connect(m_composer, &Composer::recordRequested, this, [this] {
+        chooseFiles(tr("Transcribe a sound file"), tr("Sound (*.wav *.mp3 *.m4a *.ogg *.flac *.webm)"));
+    });
     connect(m_composer, &Composer::pictureGiven, this, &ChatsPage::attachPicture);
 }
 

@@ -79,6 +79,7 @@ private:
     void sendIn(::chat::Session *session, const QString &text, const std::vector<::chat::Part> &attachments);
     void showSendError(const core::Error &error);
     void act(core::MessageId message, kit::ErrorAct act);
+    void chooseFiles(const QString &title, const QString &filter);
     void attachFiles(const QStringList &paths);
     void attachPicture(const QByteArray &png);
     void attachAsset(const ::media::Asset &asset);
