@@ -8,9 +8,12 @@ target_compile_definitions(relaydesk_flags INTERFACE
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400
     RELAYDESK_VERSION="${PROJECT_VERSION}")
 
+if(RELAYDESK_SANITIZE OR CMAKE_BUILD_TYPE STREQUAL "Release")
+    # Inlining deeply, g++ 12 takes the other alternative of a std::variant or std::optional for uninitialised.
+    add_compile_options(-Wno-maybe-uninitialized)
+endif()
 if(RELAYDESK_SANITIZE)
-    # With the sanitizers' code in between, g++ 12 takes the other alternative of every std::variant for uninitialised.
-    add_compile_options(-fsanitize=${RELAYDESK_SANITIZE} -fno-omit-frame-pointer -Wno-maybe-uninitialized)
+    add_compile_options(-fsanitize=${RELAYDESK_SANITIZE} -fno-omit-frame-pointer)
     add_link_options(-fsanitize=${RELAYDESK_SANITIZE})
 endif()
 if(RELAYDESK_COVERAGE)

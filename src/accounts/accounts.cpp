@@ -2,7 +2,6 @@
 
 #include "accounts/accountsprivate.h"
 #include "accounts/secretnames.h"
-#include "net/cookiejar.h"
 #include "relay/relayaddress.h"
 #include "secrets/vault.h"
 
@@ -163,15 +162,10 @@ core::Async<relay::RelayClient *> Accounts::client(core::AccountId id)
                 promise.fail(unknownAccount());
             } else if (secret) {
                 if (!ready->hasCredential()) { // two readers may have asked at once
-                    relay::Credential credential;
-                    credential.userId = userId;
-                    if (byToken) {
-                        credential.accessToken = *secret;
-                    } else {
-                        credential.session = std::make_shared<net::CookieJar>();
-                        credential.session->restore(*secret);
-                    }
-                    ready->setCredential(std::move(credential));
+                    if (byToken)
+                        ready->setCredential({.accessToken = *secret, .userId = userId});
+                    else
+                        ready->restoreSession(*secret, userId);
                     change(id, [](Account &a) { a.state = SignInState::SignedIn; });
                 }
                 promise.settle(ready);
@@ -199,9 +193,9 @@ void Accounts::showSignedOut(core::AccountId id)
 core::Async<void> Accounts::writeSession(core::AccountId id)
 {
     const auto it = d->clients.find(id);
-    if (it == d->clients.end() || !it->second->credential().session)
-        return core::Result<void>();
-    return d->vault.write(secretName(id, sessionSecret), it->second->credential().session->save());
+    const core::Secret session = it == d->clients.end() ? core::Secret() : it->second->savedSession();
+    return session.isEmpty() ? core::Async<void>(core::Result<void>())
+                             : d->vault.write(secretName(id, sessionSecret), session);
 }
 
 // --- keys ---

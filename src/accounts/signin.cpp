@@ -2,7 +2,6 @@
 #include "accounts/accounts.h"
 #include "accounts/accountsprivate.h"
 #include "accounts/secretnames.h"
-#include "net/cookiejar.h"
 #include "secrets/vault.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -90,7 +89,7 @@ core::Async<Account> Accounts::addWithPassword(const relay::ProbeReport &found, 
                           account.state = SignInState::SignedIn;
                           account.userName = self.userName;
                           account.userId = self.userId;
-                          return keep(account, client, {sessionSecret, (*client)->credential().session->save()});
+                          return keep(account, client, {sessionSecret, (*client)->savedSession()});
                       })
                 .finally(this, [promise](const core::Result<Account> &r) { promise.settle(r); });
         });

@@ -37,9 +37,11 @@ const QRegularExpression &usualForm()
 // dashes; not part of an address, a file name or a key, and not a piece of hex (a code cut short, a checksum).
 const QRegularExpression &otherForm()
 {
-    static const QRegularExpression pattern(QStringLiteral(
-        "(?<![0-9A-Za-z_./@%&+-])(?!sk-)(?![A-Za-z0-9-]*[0-9a-fA-F]{20})(?=[A-Za-z0-9-]*[A-Za-z])(?=[A-Za-z0-9-]*[0-9][A-Za-z0-9-]*[0-9])"
-        "[A-Za-z0-9](?:[A-Za-z0-9-]{10,62})[A-Za-z0-9](?![0-9A-Za-z_/@%&+-])(?![.:][0-9A-Za-z/])"));
+    static const QRegularExpression pattern(
+        QStringLiteral("(?<![0-9A-Za-z_./"
+                       "@%&+-])(?!sk-)(?![A-Za-z0-9-]*[0-9a-fA-F]{20})(?=[A-Za-z0-9-]*[A-Za-z])(?=[A-Za-z0-9-]*[0-9][A-"
+                       "Za-z0-9-]*[0-9])"
+                       "[A-Za-z0-9](?:[A-Za-z0-9-]{10,62})[A-Za-z0-9](?![0-9A-Za-z_/@%&+-])(?![.:][0-9A-Za-z/])"));
     return pattern;
 }
 

@@ -1,5 +1,6 @@
 #include "billing/ledger.h"
 
+#include "billing/daysums.h"
 #include "billing/ledgerqueries.h"
 #include "billing/ledgersync.h"
 
@@ -20,18 +21,15 @@ std::chrono::milliseconds usualPause(relay::Kind kind)
 
 struct Ledger::Private
 {
-    struct Running
-    {
-        core::Async<SyncReport> done;
-        bool newestOnly = false;
-    };
     accounts::Accounts &accounts;
     storage::Database &database;
     const core::Clock &clock;
     QTimeZone zone = QTimeZone::systemTimeZone();
     std::optional<std::chrono::milliseconds> pause{};
     int freePages = 20;
-    QHash<core::AccountId, std::shared_ptr<Running>> running{};
+    bool daysKept = false;
+    QHash<core::AccountId, core::Async<SyncReport>> readingAll{};
+    QHash<core::AccountId, core::Async<SyncReport>> readingNewest{};
 };
 
 Ledger::Ledger(accounts::Accounts &accounts, storage::Database &database, const core::Clock &clock, QObject *parent)
@@ -46,38 +44,61 @@ core::Async<SyncReport> Ledger::sync(core::AccountId id, bool newestOnly)
     const auto *account = d->accounts.find(id);
     if (!account || !account->canManage())
         return core::Error{core::ErrorKind::NotFound, QStringLiteral("this account has no log to read")};
-    if (const auto running = d->running.value(id)) {
-        if (newestOnly || !running->newestOnly)
-            return running->done;
-        // The whole is wanted while the newest is read: it follows.
-        return running->done.then(this, [this, id](const SyncReport &) { return sync(id, false); });
+    auto &running = newestOnly ? d->readingNewest : d->readingAll;
+    if (const auto same = running.constFind(id); same != running.constEnd())
+        return *same;
+    // The whole follows the newest. The newest does not wait for the whole: an import of years may take an hour, and a
+    // bill is wanted now.
+    if (const auto newest = d->readingNewest.constFind(id); !newestOnly && newest != d->readingNewest.constEnd()) {
+        core::Promise<SyncReport> promise;
+        d->readingAll.insert(id, promise.future());
+        newest->finally(this, [this, id, promise](const core::Result<SyncReport> &) { start(id, false, promise); });
+        return promise.future();
     }
+    core::Promise<SyncReport> promise;
+    running.insert(id, promise.future());
+    start(id, newestOnly, promise);
+    return promise.future();
+}
+
+void Ledger::start(core::AccountId id, bool newestOnly, const core::Promise<SyncReport> &promise)
+{
+    const auto *account = d->accounts.find(id);
+    keepDays();
     LedgerSync::Setting setting;
     setting.account = id;
     setting.newestOnly = newestOnly;
-    setting.pause = d->pause.value_or(usualPause(account->relay.kind));
+    setting.pause = d->pause.value_or(usualPause(account ? account->relay.kind : relay::Kind::OneApi));
     setting.freePages = d->freePages;
     auto *run = new LedgerSync(setting, d->accounts, d->database, d->clock, this);
     connect(run, &LedgerSync::arrived, this,
             [this, id](const QList<relay::LogRow> &rows) { Q_EMIT rowsAdded(id, rows); });
     connect(run, &LedgerSync::progressed, this, [this, id](int rows) { Q_EMIT syncProgress(id, rows); });
-    core::Promise<SyncReport> promise;
-    d->running.insert(id, std::make_shared<Private::Running>(Private::Running{promise.future(), newestOnly}));
-    run->start().finally(this, [this, id, promise](const core::Result<SyncReport> &report) {
-        d->running.remove(id);
+    run->start().finally(this, [this, id, newestOnly, promise](const core::Result<SyncReport> &report) {
+        (newestOnly ? d->readingNewest : d->readingAll).remove(id);
         promise.settle(report);
     });
-    return promise.future();
 }
 
 bool Ledger::isSyncing(core::AccountId id) const
 {
-    return d->running.contains(id);
+    return d->readingAll.contains(id) || d->readingNewest.contains(id);
 }
 
 void Ledger::setTimeZone(const QTimeZone &zone)
 {
     d->zone = zone;
+    d->daysKept = false;
+}
+
+// Whoever reads next finds the sums of this zone's days; without them (a file that may only be read) the rows are
+// added up.
+void Ledger::keepDays()
+{
+    if (std::exchange(d->daysKept, true))
+        return;
+    d->database.write([zone = d->zone](storage::Connection &c) { return keepDaysOf(c, zone); })
+        .finally(this, [this](const core::Result<void> &kept) { d->daysKept = kept.ok(); });
 }
 
 void Ledger::setPause(std::chrono::milliseconds pause, int freePages)
@@ -93,6 +114,7 @@ core::Async<LedgerPage> Ledger::rows(const LedgerFilter &filter, const LedgerCur
 
 core::Async<LedgerTotals> Ledger::totals(const LedgerFilter &filter, Breakdown by)
 {
+    keepDays();
     return d->database.read([=, zone = d->zone](storage::Connection &c) { return readTotals(c, filter, by, zone); });
 }
 

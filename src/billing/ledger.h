@@ -89,8 +89,8 @@ public:
            QObject *parent = nullptr);
     ~Ledger() override;
 
-    // Newest first until a known stretch is met, then older history page by page. One sync at a time per account: a
-    // second call joins the first. `newestOnly`: stop at the known stretch (for matching a bill).
+    // Newest first until a known stretch is met, then older history page by page. A second call joins
+    // the first. `newestOnly`: stop at the known stretch (for matching a bill); runs beside a long import.
     core::Async<SyncReport> sync(core::AccountId id, bool newestOnly = false);
     bool isSyncing(core::AccountId id) const;
 
@@ -108,6 +108,9 @@ Q_SIGNALS:
     void syncProgress(core::AccountId id, int rowsSoFar);
 
 private:
+    void keepDays();
+    void start(core::AccountId id, bool newestOnly, const core::Promise<SyncReport> &promise);
+
     struct Private;
     std::unique_ptr<Private> d;
     core::Scope m_scope;

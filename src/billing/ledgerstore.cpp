@@ -1,65 +1,14 @@
 #include "billing/ledgerstore.h"
 
+#include "billing/daysums.h"
 #include "storage/eachrow.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
 
-#include <map>
-#include <tuple>
-
 namespace billing {
 
 namespace {
-
-constexpr qint64 hourMs = 3'600'000;
-
-struct Sums
-{
-    qint64 requests = 0, holes = 0, quota = 0, prompt = 0, completion = 0, cached = 0;
-};
-
-using HourKey = std::tuple<qint64, QString, QString>; // hour, model, key
-
-class HourSums
-{
-public:
-    void add(qint64 time, relay::LogKind kind, const QString &model, const QString &key, std::optional<qint64> quota,
-             qint64 prompt, qint64 completion, qint64 cached, int sign)
-    {
-        if (kind != relay::LogKind::Consume)
-            return;
-        Sums &sums = m_sums[{time / hourMs, model, key}];
-        sums.requests += sign;
-        sums.holes += quota ? 0 : sign;
-        sums.quota += sign * quota.value_or(0);
-        sums.prompt += sign * prompt;
-        sums.completion += sign * completion;
-        sums.cached += sign * cached;
-    }
-
-    core::Result<void> write(storage::Connection &c, core::AccountId account) const
-    {
-        const QString sql = QStringLiteral(
-            "INSERT INTO usage_hour (account_id, hour, model, key_name, requests, holes, quota, prompt, completion, "
-            "cached) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, hour, model, key_name) DO UPDATE SET "
-            "requests = requests + excluded.requests, holes = holes + excluded.holes, quota = quota + excluded.quota, "
-            "prompt = prompt + excluded.prompt, completion = completion + excluded.completion, "
-            "cached = cached + excluded.cached");
-        for (const auto &[key, sums] : m_sums) {
-            const auto &[hour, model, name] = key;
-            const auto written = c.run(sql, account, hour, model, name, sums.requests, sums.holes, sums.quota,
-                                       sums.prompt, sums.completion, sums.cached);
-            if (!written)
-                return written;
-        }
-        return {};
-    }
-
-private:
-    std::map<HourKey, Sums> m_sums{};
-};
 
 std::optional<qint64> units(const relay::LogRow &row)
 {
@@ -87,7 +36,13 @@ void tellApart(QList<relay::LogRow> &rows, QHash<QString, int> &seen)
 core::Result<StoredRows> storeRows(storage::Connection &c, core::AccountId account, const QList<relay::LogRow> &rows)
 {
     StoredRows stored;
-    HourSums sums;
+    const auto zone = keptZone(c);
+    if (!zone)
+        return zone.error();
+    // Without kept days there is nothing to add to: they are added up from the rows when they are wanted.
+    std::optional<DaySums> sums;
+    if (zone.value())
+        sums.emplace(*zone.value());
     auto find = c.prepare(
         QStringLiteral("SELECT id, time, kind, model_asked, model_billed, key_name, quota, prompt, completion, "
                        "cached FROM usage_row WHERE account_id = ? AND identity = ?"));
@@ -122,8 +77,9 @@ core::Result<StoredRows> storeRows(storage::Connection &c, core::AccountId accou
                 known.integer(1) == core::toMs(row.time) && known.text(3) == row.modelAsked &&
                 known.text(4) == row.modelBilled && known.text(5) == row.keyName)
                 continue;
-            sums.add(known.integer(1), oldKind, oldModel, known.text(5), oldQuota, known.integer(7), known.integer(8),
-                     known.integer(9), -1);
+            if (sums && oldKind == relay::LogKind::Consume)
+                sums->take({known.moment(1), oldModel, known.text(5), oldQuota, known.integer(7), known.integer(8),
+                            known.integer(9)});
             const qint64 id = known.integer(0);
             written = update.value()
                           .bind(0, row.time)
@@ -162,12 +118,14 @@ core::Result<StoredRows> storeRows(storage::Connection &c, core::AccountId accou
         }
         if (!written)
             return written.error();
-        sums.add(core::toMs(row.time), row.kind, shownModel(row), row.keyName, units(row), row.prompt.value_or(0),
-                 row.completion.value_or(0), row.cached.value_or(0), 1);
+        if (sums && row.kind == relay::LogKind::Consume)
+            sums->add({row.time, shownModel(row), row.keyName, units(row), row.prompt.value_or(0),
+                       row.completion.value_or(0), row.cached.value_or(0)});
         stored.fresh.append(row);
     }
-    if (const auto written = sums.write(c, account); !written)
-        return written.error();
+    if (sums)
+        if (const auto written = sums->write(c, account); !written)
+            return written.error();
     return stored;
 }
 

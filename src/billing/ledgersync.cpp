@@ -35,8 +35,7 @@ core::Async<SyncReport> LedgerSync::start()
         .finally(this, [this](const core::Result<Stretches> &known) {
             if (!known)
                 return fail(known.error());
-            m_known = known.value();
-            m_gaps = m_known.gaps(wholeSecond(m_clock.now()), overlap);
+            m_gaps = known->gaps(wholeSecond(m_clock.now()), overlap);
             readStretch();
         });
     return m_promise.future();
@@ -95,24 +94,29 @@ void LedgerSync::keepPage(relay::LogPage page)
     if (!isLast(page))
         reached = std::max(reached, oldest->time + second);
     const bool lowers = !m_plainPaging || isLast(page);
-    Stretches known = m_known;
-    if (lowers && reached < *m_top)
-        known.add({reached, *m_top});
+    std::optional<Stretch> read;
+    if (lowers)
+        read = Stretch{reached, *m_top};
 
     m_database
-        .write([id = m_setting.account, rows = page.rows, known,
+        .write([id = m_setting.account, rows = page.rows, read,
                 now = m_clock.now()](storage::Connection &c) -> core::Result<StoredRows> {
             auto stored = storeRows(c, id, rows);
             if (!stored)
                 return stored;
-            if (const auto written = writeStretches(c, id, known, now); !written)
+            // What is known is read again: another run may have added to it meanwhile.
+            auto known = readStretches(c, id);
+            if (!known)
+                return known.error();
+            if (read)
+                known.value().add(*read);
+            if (const auto written = writeStretches(c, id, known.value(), now); !written)
                 return written.error();
             return stored;
         })
-        .finally(this, [this, page, known](const core::Result<StoredRows> &stored) {
+        .finally(this, [this, page](const core::Result<StoredRows> &stored) {
             if (!stored)
                 return fail(stored.error());
-            m_known = known;
             m_report.added += stored->added;
             m_rows += static_cast<int>(page.rows.size());
             if (!stored->fresh.isEmpty())

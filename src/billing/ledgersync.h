@@ -49,7 +49,6 @@ private:
     const core::Clock &m_clock;
     core::Promise<SyncReport> m_promise{};
     SyncReport m_report{};
-    Stretches m_known{};
     QList<Stretch> m_gaps{};
     bool m_openTop = true;                // the newest gap has no end: rows of a relay whose clock is ahead count too
     std::optional<core::Moment> m_top{};  // up to where the gap in work is read once it is read

@@ -1,5 +1,6 @@
 #include "billing/ledgerqueries.h"
 
+#include "billing/daysums.h"
 #include "billing/localdays.h"
 #include "billing/rowfilter.h"
 #include "storage/eachrow.h"
@@ -12,51 +13,37 @@ namespace billing {
 
 namespace {
 
-constexpr qint64 hourMs = 3'600'000;
-constexpr qint64 dayMs = 24 * hourMs;
-
-qint64 floorTo(qint64 value, qint64 unit)
-{
-    return value - ((value % unit) + unit) % unit;
-}
-qint64 ceilTo(qint64 value, qint64 unit)
-{
-    return -floorTo(-value, unit);
-}
-
-// Adds up consume rows: whole hours from usage_hour, what is cut by the range's ends or by a midnight within an hour
-// (zones such as +05:30) from the rows themselves.
+// Adds up consume rows: whole days from usage_day where it is kept in this zone, the cut days at the range's ends from
+// the rows themselves.
 class Adder
 {
 public:
-    Adder(storage::Connection &c, const LedgerFilter &filter, Breakdown by) : m_c(c), m_filter(filter), m_by(by) {}
-
-    core::Result<void> addSpan(const ZoneSpan &span)
+    Adder(storage::Connection &c, const LedgerFilter &filter, Breakdown by, const QTimeZone &zone)
+        : m_c(c), m_filter(filter), m_by(by), m_zone(zone)
     {
-        const qint64 from = core::toMs(span.from);
-        const qint64 to = core::toMs(span.to);
-        const qint64 offset = span.offset.count();
-        const qint64 firstHour = ceilTo(from, hourMs);
-        const qint64 lastHour = floorTo(to, hourMs);
-        // Rows of a conversation are known by their messages only.
-        if (m_by == Breakdown::Conversation || m_filter.conversation.isValid() || firstHour >= lastHour)
-            return addRows(from, to, offset);
-        if (const auto added = addRows(from, firstHour, offset); !added)
+    }
+
+    core::Result<void> add(core::Moment from, core::Moment to)
+    {
+        const auto kept = keptZone(m_c);
+        if (!kept)
+            return kept.error();
+        const bool hasDays = kept.value() && kept.value()->id() == m_zone.id();
+        const bool byTalk = m_by == Breakdown::Conversation && (!m_filter.model.isEmpty() || !m_filter.key.isEmpty());
+        DayFinder days(m_zone);
+        const qint64 firstDay = days.dayNumber(from - std::chrono::milliseconds(1)) + 1;
+        const qint64 endDay = days.dayNumber(to);
+        if (!hasDays || byTalk || m_filter.conversation.isValid() || firstDay >= endDay)
+            return addRows(from, to);
+        const core::Moment begin = dayStart(m_zone, firstDay);
+        const core::Moment end = dayStart(m_zone, endDay);
+        if (const auto added = addRows(from, begin); !added)
             return added;
-        if (const auto added = addRows(lastHour, to, offset); !added)
+        if (const auto added = addRows(end, to); !added)
             return added;
-        if (const auto added = addHours(firstHour / hourMs, lastHour / hourMs, offset); !added)
+        if (const auto added = addDays(firstDay, endDay); !added)
             return added;
-        if (offset % hourMs == 0)
-            return {};
-        for (qint64 midnight = ceilTo(firstHour + offset, dayMs) - offset; midnight < lastHour; midnight += dayMs) {
-            const qint64 hour = floorTo(midnight, hourMs);
-            if (hour < firstHour)
-                continue;
-            if (const auto added = addRows(hour, hour + hourMs, offset); !added)
-                return added;
-        }
-        return {};
+        return m_by == Breakdown::Conversation ? nameTalks(begin, end) : core::Result<void>();
     }
 
     LedgerTotals take(const QHash<qint64, core::QuotaPerUnit> &perUnit)
@@ -67,7 +54,8 @@ public:
             const auto &[account, day, name] = key;
             const core::Money money = core::Money::fromQuota(core::Quota(quota), perUnit.value(account));
             known += money.nanoUsd();
-            slices[{day, name}] += money.nanoUsd();
+            if (quota != 0 || !name.isEmpty())
+                slices[{day, name}] += money.nanoUsd();
         }
         m_totals.spent.knownNanoUsd = known;
         m_totals.spent.parts = static_cast<int>(m_totals.requests);
@@ -96,26 +84,25 @@ private:
         }
     }
 
-    core::Result<void> addHours(qint64 from, qint64 to, qint64 offset)
+    core::Result<void> addDays(qint64 from, qint64 to)
     {
-        QString sql =
-            QStringLiteral("SELECT account_id, (hour * 3600000 + ?) / 86400000 AS day, %1, sum(requests), sum(holes), "
-                           "sum(quota), sum(prompt), sum(completion), sum(cached) FROM usage_hour WHERE hour >= ? "
-                           "AND hour < ?")
-                .arg(m_by == Breakdown::Model ? QStringLiteral("model") : QStringLiteral("key_name"));
-        QVariantList values{offset, from, to};
-        const auto add = [&](const QString &condition, const QVariant &value) {
+        const QString name = m_by == Breakdown::Model ? QStringLiteral("model")
+                             : m_by == Breakdown::Key ? QStringLiteral("key_name")
+                                                      : QStringLiteral("''");
+        QString sql = QStringLiteral("SELECT account_id, day, %1, sum(requests), sum(holes), sum(quota), sum(prompt), "
+                                     "sum(completion), sum(cached) FROM usage_day WHERE day >= ? AND day < ?")
+                          .arg(name);
+        QVariantList values{from, to};
+        const auto where = [&](const QString &condition, const QVariant &value) {
             sql += QStringLiteral(" AND ") + condition;
             values.append(value);
         };
         if (m_filter.account)
-            add(QStringLiteral("account_id = ?"), m_filter.account->value());
+            where(QStringLiteral("account_id = ?"), m_filter.account->value());
         if (!m_filter.model.isEmpty())
-            add(QStringLiteral("model = ?"), m_filter.model);
+            where(QStringLiteral("model = ?"), m_filter.model);
         if (!m_filter.key.isEmpty())
-            add(QStringLiteral("key_name = ?"), m_filter.key);
-        if (offset % hourMs != 0)
-            add(QStringLiteral("(hour * 3600000 + ?) % 86400000 <= 82800000"), offset);
+            where(QStringLiteral("key_name = ?"), m_filter.key);
         auto statement = m_c.prepare(sql + QStringLiteral(" GROUP BY 1, 2, 3"));
         if (!statement)
             return statement.error();
@@ -124,13 +111,41 @@ private:
         return collect(statement.value());
     }
 
-    core::Result<void> addRows(qint64 from, qint64 to, qint64 offset)
+    // The days know no conversations: what our own messages cost is moved from the nameless rest to their names.
+    core::Result<void> nameTalks(core::Moment from, core::Moment to)
     {
-        if (from >= to)
-            return {};
+        for (const ZoneSpan &span : zoneSpans(m_zone, from, to)) {
+            const auto read = storage::eachRow(
+                m_c,
+                QStringLiteral("SELECT u.account_id, (u.time + ?) / 86400000, v.title, sum(u.quota) FROM usage_row u "
+                               "INDEXED BY usage_by_message JOIN message m ON m.id = u.message_id "
+                               "JOIN conversation v ON v.id = m.conversation_id WHERE u.message_id IS NOT NULL "
+                               "AND u.kind = 'consume' AND u.time >= ? AND u.time < ? AND u.quota IS NOT NULL "
+                               "AND (? IS NULL OR u.account_id = ?) AND v.title <> '' GROUP BY 1, 2, 3"),
+                [&](const storage::Statement &s) {
+                    m_quota[{s.integer(0), s.integer(1), s.text(2)}] += s.integer(3);
+                    m_quota[{s.integer(0), s.integer(1), QString()}] -= s.integer(3);
+                },
+                static_cast<qint64>(span.offset.count()), span.from, span.to, m_filter.account, m_filter.account);
+            if (!read)
+                return read;
+        }
+        return {};
+    }
+
+    core::Result<void> addRows(core::Moment from, core::Moment to)
+    {
+        for (const ZoneSpan &span : zoneSpans(m_zone, from, to))
+            if (const auto added = addRowsOf(span); !added)
+                return added;
+        return {};
+    }
+
+    core::Result<void> addRowsOf(const ZoneSpan &span)
+    {
         LedgerFilter filter = m_filter;
-        filter.from = core::momentFromMs(from);
-        filter.to = core::momentFromMs(to);
+        filter.from = span.from;
+        filter.to = span.to;
         filter.kinds = {relay::LogKind::Consume};
         const RowFilter where(filter);
         QString name;
@@ -155,7 +170,7 @@ private:
         auto statement = m_c.prepare(sql + where.sql() + QStringLiteral(" GROUP BY 1, 2, 3"));
         if (!statement)
             return statement.error();
-        statement.value().bind(0, offset);
+        statement.value().bind(0, static_cast<qint64>(span.offset.count()));
         where.bind(statement.value(), 1);
         return collect(statement.value());
     }
@@ -163,25 +178,34 @@ private:
     storage::Connection &m_c;
     const LedgerFilter &m_filter;
     Breakdown m_by;
+    const QTimeZone &m_zone;
     std::map<std::tuple<qint64, qint64, QString>, qint64> m_quota{}; // account, local day, name
     qint64 m_holes = 0;
     LedgerTotals m_totals{};
 };
 
-core::Result<void> readNames(storage::Connection &c, const LedgerFilter &filter, qint64 from, qint64 to,
-                             LedgerTotals &totals)
+core::Result<void> readNames(storage::Connection &c, const LedgerFilter &filter, const QTimeZone &zone,
+                             core::Moment from, core::Moment to, LedgerTotals &totals)
 {
+    const auto kept = keptZone(c);
+    if (!kept)
+        return kept.error();
     std::set<QString> models, keys;
-    QString sql = QStringLiteral("SELECT DISTINCT model, key_name FROM usage_hour WHERE hour >= ? AND hour <= ?");
     const auto take = [&](const storage::Statement &s) {
         models.insert(s.text(0));
         keys.insert(s.text(1));
     };
-    const qint64 first = floorTo(from, hourMs) / hourMs;
-    const qint64 last = floorTo(to - 1, hourMs) / hourMs;
-    const auto read = filter.account ? storage::eachRow(c, sql + QStringLiteral(" AND account_id = ?"), take, first,
-                                                        last, *filter.account)
-                                     : storage::eachRow(c, sql, take, first, last);
+    DayFinder days(kept.value().value_or(zone));
+    const QString sql = kept.value()
+                            ? QStringLiteral("SELECT DISTINCT model, key_name FROM usage_day WHERE day >= ? AND day <= "
+                                             "? AND (? IS NULL OR account_id = ?)")
+                            : QStringLiteral("SELECT DISTINCT iif(model_asked <> '', model_asked, model_billed), "
+                                             "key_name FROM usage_row WHERE time >= ? "
+                                             "AND time <= ? AND kind = 'consume' AND (? IS NULL OR account_id = ?)");
+    const core::Moment last = to - std::chrono::milliseconds(1);
+    const auto read =
+        storage::eachRow(c, sql, take, kept.value() ? days.dayNumber(from) : core::toMs(from),
+                         kept.value() ? days.dayNumber(last) : core::toMs(last), filter.account, filter.account);
     totals.models = QStringList(models.begin(), models.end());
     totals.keys = QStringList(keys.begin(), keys.end());
     for (QStringList *names : {&totals.models, &totals.keys})
@@ -237,16 +261,14 @@ core::Result<LedgerTotals> readTotals(storage::Connection &c, const LedgerFilter
     const core::Moment from = std::max(filter.from.value_or(core::momentFromMs(0)), core::momentFromMs(oldest));
     const core::Moment to =
         std::min(filter.to.value_or(core::momentFromMs(newest + 1)), core::momentFromMs(newest + 1));
-    Adder adder(c, filter, by);
+    Adder adder(c, filter, by, zone);
     const bool wanted = filter.kinds.isEmpty() || filter.kinds.contains(relay::LogKind::Consume);
-    if (wanted) {
-        for (const ZoneSpan &span : zoneSpans(zone, from, to))
-            if (const auto added = adder.addSpan(span); !added)
-                return added.error();
-    }
+    if (wanted && from < to)
+        if (const auto added = adder.add(from, to); !added)
+            return added.error();
     LedgerTotals totals = adder.take(perUnit);
     if (from < to)
-        if (const auto read = readNames(c, filter, core::toMs(from), core::toMs(to), totals); !read)
+        if (const auto read = readNames(c, filter, zone, from, to, totals); !read)
             return read.error();
     if (const auto read = readState(c, filter, totals); !read)
         return read.error();

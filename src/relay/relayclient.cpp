@@ -49,6 +49,20 @@ bool RelayClient::hasCredential() const
            (m_credential.session && !m_credential.session->isEmpty());
 }
 
+core::Secret RelayClient::savedSession() const
+{
+    return m_credential.session ? m_credential.session->save() : core::Secret();
+}
+
+void RelayClient::restoreSession(const core::Secret &saved, const QString &userId)
+{
+    Credential credential;
+    credential.session = std::make_shared<net::CookieJar>();
+    credential.session->restore(saved);
+    credential.userId = userId;
+    setCredential(std::move(credential));
+}
+
 // --- the one way to the management API ---
 
 net::Request RelayClient::managementRequest(const Call &call, const Credential &credential) const

@@ -39,6 +39,9 @@ public:
     void setCredential(Credential credential);
     const Credential &credential() const { return m_credential; }
     bool hasCredential() const;
+    // The session's cookies as one secret for the keychain, and back. Empty without a session.
+    core::Secret savedSession() const;
+    void restoreSession(const core::Secret &saved, const QString &userId);
 
     // Never retried by itself. SecondFactorWanted: call again with the code. On success the credential is set;
     // SessionUnsendable when the relay wants its cookie on https but is reached over http.

@@ -28,9 +28,10 @@ bool isProduct(const QString &path)
     return path.startsWith(u"src/") || path.startsWith(u"ui/");
 }
 
+// The one event loop of each program is started here.
 bool isMainFile(const QString &path)
 {
-    return path.endsWith(u"/main.cpp") || path.contains(u"/programs/");
+    return path.endsWith(u"/main.cpp") || path.contains(u"/programs/") || path == u"ui/shell/program.cpp";
 }
 
 // Where an include leads within the tree; empty when it leads out of it.

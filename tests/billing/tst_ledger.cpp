@@ -162,6 +162,26 @@ private Q_SLOTS:
         QCOMPARE(f.rows().size(), f.world.relay.logRows(f.world.credentials.user).size());
     }
 
+    void aBillDoesNotWaitForALongImport()
+    {
+        Fixture f(demo::Dialect::OneApi, true);
+        QVERIFY(f.open());
+        f.ledger->setPause(std::chrono::milliseconds(20), 0);
+        QSignalSpy progress(f.ledger.get(), &Ledger::syncProgress);
+        const auto whole = f.ledger->sync(f.world.id);
+        QTRY_VERIFY(progress.size() >= 2);
+        const QString requestId = f.world.chat(QStringLiteral("gpt-4o-mini"), QStringLiteral("now"));
+        const auto newest = answer(f.ledger->sync(f.world.id, true));
+        QVERIFY(newest.ok());
+        QVERIFY(!whole.isSettled());
+        QCOMPARE(f.rows().first().row.requestId, requestId);
+        f.ledger->setPause(std::chrono::milliseconds(0), 0);
+        QVERIFY(answer(whole, 120'000).ok());
+        QCOMPARE(f.rows().size(), f.world.relay.logRows(f.world.credentials.user).size());
+        QCOMPARE(f.consumed(), f.world.relay.usedQuota(f.world.credentials.user));
+        QCOMPARE(answer(f.ledger->totals({}, Breakdown::Model))->completeFrom, std::optional(core::momentFromMs(0)));
+    }
+
     void offlineShowsWhatIsThere()
     {
         Fixture f(demo::Dialect::NewApi2026, true);

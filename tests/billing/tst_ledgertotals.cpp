@@ -1,3 +1,4 @@
+#include "billing/daysums.h"
 #include "billing/ledgerqueries.h"
 #include "billing/ledgerstore.h"
 #include "billing/localdays.h"
@@ -78,14 +79,18 @@ private Q_SLOTS:
         QTest::addColumn<QString>("model");
         QTest::addColumn<QString>("key");
         QTest::addColumn<bool>("cut");
+        QTest::addColumn<bool>("daysKept");
         for (const char *zone : {"UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Asia/Kathmandu",
                                  "Australia/Lord_Howe", "Pacific/Apia"})
             for (const bool cut : {false, true})
-                QTest::addRow("%s%s", zone, cut ? " cut" : "") << QByteArray(zone) << QString() << QString() << cut;
-        QTest::newRow("one model") << QByteArray("Europe/Berlin") << QStringLiteral("model-3") << QString() << true;
-        QTest::newRow("one key") << QByteArray("Asia/Kolkata") << QString() << QStringLiteral("key-1") << true;
+                for (const bool kept : {false, true})
+                    QTest::addRow("%s%s%s", zone, cut ? " cut" : "", kept ? "" : " from rows")
+                        << QByteArray(zone) << QString() << QString() << cut << kept;
+        QTest::newRow("one model") << QByteArray("Europe/Berlin") << QStringLiteral("model-3") << QString() << true
+                                   << true;
+        QTest::newRow("one key") << QByteArray("Asia/Kolkata") << QString() << QStringLiteral("key-1") << true << true;
         QTest::newRow("both") << QByteArray("Asia/Kolkata") << QStringLiteral("model-0") << QStringLiteral("key-0")
-                              << false;
+                              << false << true;
     }
     void sumsAreThoseOfTheRows()
     {
@@ -93,6 +98,7 @@ private Q_SLOTS:
         QFETCH(QString, model);
         QFETCH(QString, key);
         QFETCH(bool, cut);
+        QFETCH(bool, daysKept);
         LedgerFilter filter;
         filter.account = account;
         filter.model = model;
@@ -104,6 +110,11 @@ private Q_SLOTS:
         const QTimeZone timeZone(zone);
         const QList<LedgerRow> all = rows(filter);
         QVERIFY(all.size() > 100);
+        if (daysKept) {
+            const auto kept =
+                answer(m_database->write([=](storage::Connection &c) { return keepDaysOf(c, timeZone); }));
+            QVERIFY2(kept.ok(), kept.ok() ? "" : qPrintable(kept.error().detail));
+        }
         for (const Breakdown by : {Breakdown::Model, Breakdown::Key}) {
             const LedgerTotals read = totals(filter, by, timeZone);
             QCOMPARE(read.requests, all.size());
@@ -123,6 +134,40 @@ private Q_SLOTS:
             QCOMPARE(read.models.size(), 12);
             QCOMPARE(read.keys.size(), 4);
         }
+    }
+
+    void rowsThatCameLaterAreInTheDays()
+    {
+        const QTimeZone zone("Europe/Berlin");
+        QVERIFY(answer(m_database->write([=](storage::Connection &c) { return keepDaysOf(c, zone); })).ok());
+        const auto stored = answer(m_database->write([](storage::Connection &c) {
+            QList<relay::LogRow> late;
+            for (int i = 0; i < 300; ++i) { // around the end of summer time, too
+                relay::LogRow row;
+                row.identity = QStringLiteral("u:late-%1").arg(i);
+                row.time = core::momentFromMs(1'761'350'000'000 + i * 1'000'000ll);
+                row.kind = relay::LogKind::Consume;
+                row.modelBilled = QStringLiteral("late");
+                row.quota = core::Quota(i);
+                row.prompt = row.completion = row.cached = 0;
+                late.append(row);
+            }
+            return storeRows(c, account, late);
+        }));
+        QCOMPARE(stored->added, 300);
+        LedgerFilter filter;
+        filter.account = account;
+        filter.model = QStringLiteral("late");
+        const QList<LedgerRow> all = rows(filter);
+        QCOMPARE(all.size(), 300);
+        QVERIFY(slicesOf(totals(filter, Breakdown::Model, zone)) == byHand(all, zone, Breakdown::Model));
+        // Not for the tests that follow.
+        QVERIFY(answer(m_database->write([](storage::Connection &c) {
+                    return c.run(QStringLiteral("DELETE FROM usage_row WHERE model_billed = 'late'"));
+                })).ok());
+        QVERIFY(answer(m_database->write([](storage::Connection &c) {
+                    return c.run(QStringLiteral("DELETE FROM usage_day WHERE model = 'late'"));
+                })).ok());
     }
 
     void anEmptyRangeIsEmpty()
@@ -218,12 +263,17 @@ private Q_SLOTS:
                     .ok());
         std::printf("%d rows stored in %lld ms\n", count, static_cast<long long>(timer.elapsed()));
         for (const char *zone : {"Europe/Berlin", "Asia/Kolkata"}) {
+            timer.start();
+            QVERIFY(answer(database.write([zone](storage::Connection &c) { return keepDaysOf(c, QTimeZone(zone)); }),
+                           60'000)
+                        .ok());
+            std::printf("days of %s kept in %lld ms\n", zone, static_cast<long long>(timer.elapsed()));
             for (const int days : {1, 30, 90, 365, 730}) {
                 LedgerFilter filter;
                 filter.account = account;
                 filter.from = size.end - std::chrono::days(days) + std::chrono::minutes(17);
                 for (const Breakdown by : {Breakdown::Model, Breakdown::Key, Breakdown::Conversation}) {
-                    qint64 best = 1'000'000'000;
+                    qint64 best = std::numeric_limits<qint64>::max();
                     for (int i = 0; i < 3; ++i) {
                         timer.start();
                         const auto read = answer(database.read(

@@ -7,6 +7,7 @@
 #include "support/answer.h"
 #include "support/quietmain.h"
 
+#include <QJsonDocument>
 #include <QSignalSpy>
 
 using namespace relay;

@@ -4,6 +4,9 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
+#include <vector>
+
 namespace support {
 
 namespace {
@@ -31,11 +34,15 @@ core::Result<void> fillLedger(storage::Connection &c, core::AccountId account, c
     if (!added)
         return added;
     QRandomGenerator random(20260101);
+    std::vector<core::Moment> times(static_cast<std::size_t>(size.rows));
+    for (core::Moment &time : times)
+        time = someTime(random, size);
+    std::sort(times.begin(), times.end(), std::greater<>()); // as a relay lists them
     QList<relay::LogRow> page;
     for (int i = 0; i < size.rows; ++i) {
         relay::LogRow row;
         row.identity = QStringLiteral("u:synthetic-%1").arg(i);
-        row.time = someTime(random, size);
+        row.time = times[static_cast<std::size_t>(i)];
         row.kind = relay::LogKind::Consume;
         const int model = std::min(random.bounded(size.models), random.bounded(size.models));
         row.modelAsked = QStringLiteral("model-%1").arg(model);

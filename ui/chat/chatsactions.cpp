@@ -2,6 +2,7 @@
 
 #include "ui/chat/chatspage.h"
 
+#include "ui/chat/chatlistpane.h"
 #include "ui/chat/composer/composer.h"
 #include "ui/chat/inspector.h"
 #include "ui/chat/transcript/transcriptview.h"
@@ -43,6 +44,7 @@ void ChatsPage::send()
         ::chat::Session *session = m_workspace.chats().open(*made);
         setSession(session);
         m_current = *made;
+        m_list->select(*made);
         session->load().finally(this, [this, text, attachments, session](const core::Result<void> &loaded) {
             if (!loaded)
                 return showSendError(loaded.error());
@@ -168,6 +170,16 @@ void ChatsPage::attachFiles(const QStringList &paths)
             refreshStrip();
         }
     }
+}
+
+// The system's own dialog; it does not block.
+void ChatsPage::chooseFiles(const QString &title, const QString &filter)
+{
+    auto *dialog = new QFileDialog(window(), title, {}, filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &ChatsPage::attachFiles);
+    dialog->open();
 }
 
 void ChatsPage::attachPicture(const QByteArray &png)
@@ -319,6 +331,16 @@ kit::ErrorContext ChatsPage::errorContext(const ::chat::Message &message) const
     context.tokensReceived = message.usage.output;
     context.now = m_workspace.clock().now();
     return context;
+}
+
+// What travelled with the question, and what has been answered by now; the relay's own count replaces it.
+core::Money ChatsPage::runningCost(const ::chat::Message &message, qint64 tokensSoFar) const
+{
+    const auto model = m_workspace.catalog().model(message.account, message.model);
+    if (!model || !m_session)
+        return core::Money::unknown();
+    const auto cost = model->rate.cost({m_travelTokens, tokensSoFar, {}, {}});
+    return cost ? core::Money::fromQuota(*cost, model->rate.quotaPerUnit, core::Money::State::Estimated) : core::Money::unknown();
 }
 
 core::Money ChatsPage::retryCost(const ::chat::Message &message) const

@@ -1,8 +1,9 @@
--- Sums of consume rows by the hour (UTC), so that any range, in any time zone, is added up without reading every row.
--- Kept in the transaction that writes the rows. model is what was asked, else what was billed.
-CREATE TABLE usage_hour (
+-- Sums of consume rows by local day, so that a range of years is added up without reading every row. Kept in the
+-- transaction that writes the rows; the zone of the days is setting 'ledger/zone', and all is added up again from the
+-- rows when the zone changes. model is what was asked, else what was billed.
+CREATE TABLE usage_day (
     account_id INTEGER NOT NULL REFERENCES account(id) ON DELETE CASCADE,
-    hour INTEGER NOT NULL,              -- hours since 1970 UTC
+    day INTEGER NOT NULL,               -- local days since 1970
     model TEXT NOT NULL,
     key_name TEXT NOT NULL,
     requests INTEGER NOT NULL,
@@ -11,7 +12,7 @@ CREATE TABLE usage_hour (
     prompt INTEGER NOT NULL,
     completion INTEGER NOT NULL,
     cached INTEGER NOT NULL,
-    PRIMARY KEY (account_id, hour, model, key_name)
+    PRIMARY KEY (account_id, day, model, key_name)
 ) WITHOUT ROWID;
 
 -- The stretches of time whose rows are all here. ledger_state shows the newest of them.
@@ -23,5 +24,5 @@ CREATE TABLE ledger_stretch (
 ) WITHOUT ROWID;
 
 CREATE INDEX usage_all_by_time ON usage_row(time DESC, id DESC);
-CREATE INDEX usage_by_message ON usage_row(message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX usage_by_message ON usage_row(message_id, kind, account_id, time, quota) WHERE message_id IS NOT NULL;
 CREATE INDEX message_unknown_cost ON message(cost_state) WHERE cost_state = 'unknown';

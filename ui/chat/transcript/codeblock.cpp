@@ -30,7 +30,7 @@ QColor colourOf(markup::CodeClass kind, const kit::Theme &theme)
 } // namespace
 
 CodeBlock::CodeBlock(const markup::Block &block, const kit::Theme &theme)
-    : m_language(block.language), m_code(block.code), m_indent(block.listDepth * 20 + block.quoteDepth * 16)
+    : m_language(block.language), m_label(markup::languageLabel(block.language)), m_code(block.code), m_indent(block.listDepth * 20 + block.quoteDepth * 16)
 {
     QString shown = m_code;
     shown.replace(u'\n', QChar(QChar::LineSeparator));
@@ -79,7 +79,7 @@ void CodeBlock::paint(QPainter *painter, QPointF origin, const kit::Theme &theme
     painter->setFont(kit::font(kit::Role::Meta));
     painter->setPen(theme.text2);
     const QRectF head(box.left() + padding, box.top(), box.width() - padding - copyWidth, headHeight);
-    kit::drawLine(painter, head, m_language.isEmpty() ? QStringLiteral("text") : m_language, Qt::AlignLeft | Qt::AlignVCenter);
+    kit::drawLine(painter, head, m_label, Qt::AlignLeft | Qt::AlignVCenter);
     kit::drawIcon(painter, QRectF(box.right() - padding - kit::iconSmall + 1, box.top() + 7, kit::iconSmall, kit::iconSmall),
                   QStringLiteral("copy"), theme.text2);
     kit::drawHairline(painter, box.left(), box.right(), box.top() + headHeight, theme.line);

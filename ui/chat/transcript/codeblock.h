@@ -20,6 +20,7 @@ private:
     void colour(const kit::Theme &theme);
 
     QString m_language;
+    QString m_label; // "Python", as a person writes it
     QString m_code;
     std::unique_ptr<QTextLayout> m_layout;
     qreal m_width = 0;

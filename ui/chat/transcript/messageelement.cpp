@@ -37,7 +37,7 @@ QString reasoningWords(const data::Message &message)
     else
         parts << QCoreApplication::translate("MessageElement", "Thinking");
     if (message.usage.reasoning)
-        parts << QCoreApplication::translate("MessageElement", "%n tokens", nullptr, static_cast<int>(*message.usage.reasoning));
+        parts << QCoreApplication::translate("MessageElement", "%n tokens", nullptr, int(*message.usage.reasoning));
     return parts.join(QStringLiteral("  ·  "));
 }
 
@@ -210,7 +210,10 @@ int MessageElement::layOutAnswer(int width)
         y += block.height;
     }
     m_laidOutBlocks = m_document.finalCount();
-    if (!m_message.parts.empty())
+    const bool hasPictures = std::any_of(m_message.parts.begin(), m_message.parts.end(), [](const data::Part &part) {
+        return part.kind == data::PartKind::Image && part.asset.isValid();
+    });
+    if (hasPictures)
         y = layOutPictures(m_blocks.empty() ? y : y + kit::space8, width, false);
     if (m_context.errorContext)
         m_card.setMessage(m_message, m_context.errorContext(m_message));
@@ -223,10 +226,12 @@ int MessageElement::layOutAnswer(int width)
     }
     if (isStreaming()) {
         const double seconds = static_cast<double>(m_streaming.isValid() ? m_streaming.elapsed() : 0) / 1000;
-        m_facts.setRunning({qRound64(m_streamedTokens), seconds > 0.5 ? m_streamedTokens / seconds : 0});
+        const qint64 tokens = qRound64(m_streamedTokens);
+        m_facts.setRunning({tokens, seconds > 0.5 ? m_streamedTokens / seconds : 0,
+                            m_context.runningCost ? m_context.runningCost(m_message, tokens) : core::Money::unknown()});
     }
     m_facts.setMessage(m_message, m_context.retryCost ? m_context.retryCost(m_message) : core::Money::unknown());
-    y += m_blocks.empty() && m_bubble.isNull() ? 0 : kit::space8;
+    y += m_blocks.empty() && m_bubble.isNull() ? 0 : kit::space4;
     m_facts.layOut(QRectF(0, y, width, FactsLine::height), direction);
     return y + FactsLine::height + gapAfterAnswer;
 }

@@ -1,10 +1,8 @@
 #include "ui/chat/transcript/spanlayout.h"
 
+#include "ui/chat/transcript/readabletex.h"
 #include "ui/kit/metrics.h"
 #include "ui/kit/paint.h"
-
-#include <QHash>
-#include <QRegularExpression>
 
 namespace ui::chat {
 
@@ -43,41 +41,6 @@ QTextCharFormat formatOf(const markup::Span &span, const QFont &base, const kit:
 }
 
 } // namespace
-
-QString readableTex(const QString &tex)
-{
-    static const QHash<QString, QString> names{
-        {QStringLiteral("alpha"), QStringLiteral("α")},  {QStringLiteral("beta"), QStringLiteral("β")},
-        {QStringLiteral("gamma"), QStringLiteral("γ")},  {QStringLiteral("delta"), QStringLiteral("δ")},
-        {QStringLiteral("epsilon"), QStringLiteral("ε")}, {QStringLiteral("theta"), QStringLiteral("θ")},
-        {QStringLiteral("lambda"), QStringLiteral("λ")}, {QStringLiteral("mu"), QStringLiteral("μ")},
-        {QStringLiteral("pi"), QStringLiteral("π")},     {QStringLiteral("rho"), QStringLiteral("ρ")},
-        {QStringLiteral("sigma"), QStringLiteral("σ")},  {QStringLiteral("tau"), QStringLiteral("τ")},
-        {QStringLiteral("phi"), QStringLiteral("φ")},    {QStringLiteral("omega"), QStringLiteral("ω")},
-        {QStringLiteral("Delta"), QStringLiteral("Δ")},  {QStringLiteral("Sigma"), QStringLiteral("Σ")},
-        {QStringLiteral("Omega"), QStringLiteral("Ω")},  {QStringLiteral("sum"), QStringLiteral("∑")},
-        {QStringLiteral("int"), QStringLiteral("∫")},    {QStringLiteral("infty"), QStringLiteral("∞")},
-        {QStringLiteral("cdot"), QStringLiteral("·")},   {QStringLiteral("times"), QStringLiteral("×")},
-        {QStringLiteral("le"), QStringLiteral("≤")},     {QStringLiteral("leq"), QStringLiteral("≤")},
-        {QStringLiteral("ge"), QStringLiteral("≥")},     {QStringLiteral("geq"), QStringLiteral("≥")},
-        {QStringLiteral("ne"), QStringLiteral("≠")},     {QStringLiteral("approx"), QStringLiteral("≈")},
-        {QStringLiteral("to"), QStringLiteral("→")},     {QStringLiteral("pm"), QStringLiteral("±")},
-        {QStringLiteral("sqrt"), QStringLiteral("√")},   {QStringLiteral("partial"), QStringLiteral("∂")},
-        {QStringLiteral("quad"), QStringLiteral("  ")},  {QStringLiteral("left"), QString()},
-        {QStringLiteral("right"), QString()},
-    };
-    static const QRegularExpression command(QStringLiteral("\\\\([A-Za-z]+)"));
-    QString out;
-    qsizetype from = 0;
-    for (auto it = command.globalMatch(tex); it.hasNext();) {
-        const QRegularExpressionMatch m = it.next();
-        out += tex.mid(from, m.capturedStart() - from);
-        const auto known = names.constFind(m.captured(1));
-        out += known == names.constEnd() ? m.captured(0) : *known;
-        from = m.capturedEnd();
-    }
-    return out + tex.mid(from);
-}
 
 SpanLayout::SpanLayout(const QList<markup::Span> &spans, kit::Role role, int weight, const QColor &color, const kit::Theme &theme)
 {

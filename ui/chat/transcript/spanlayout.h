@@ -52,7 +52,4 @@ private:
     int m_height = 0;
 };
 
-// TeX source made readable where no formula renderer is there: \lambda is λ, \cdot is ·; the rest stays as written.
-QString readableTex(const QString &tex);
-
 } // namespace ui::chat
