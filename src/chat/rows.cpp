@@ -230,7 +230,10 @@ void takeThinkingTime(Message &message)
 
 QString firstWords(const QString &text, int longest)
 {
-    const QString line = text.left(longest * 4).simplified();
+    QString line = text.left(longest * 4);
+    // A list shows words, not Markdown's marks.
+    line.removeIf([](QChar c) { return c == u'#' || c == u'*' || c == u'`' || c == u'|'; });
+    line = line.simplified();
     if (line.size() <= longest)
         return line;
     const qsizetype blank = line.lastIndexOf(QLatin1Char(' '), longest);

@@ -79,6 +79,7 @@ private Q_SLOTS:
         environment.insert(QStringLiteral("HOME"), m_dir.path());
         environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_dir.path());
         environment.remove(QStringLiteral("PULSE_SERVER"));
+        environment.remove(QStringLiteral("DBUS_SESSION_BUS_ADDRESS")); // its name there may be taken
         m_server.setProcessEnvironment(environment);
         m_server.setStandardErrorFile(QProcess::nullDevice());
         m_server.start(QStringLiteral("pulseaudio"),

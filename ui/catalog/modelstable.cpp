@@ -39,7 +39,7 @@ QString ModelsTable::words(const ::catalog::Model &model, int column) const
             words << tr("embeds");
         if (!model.callable)
             words << tr("not for this key");
-        return words.join(QStringLiteral(", "));
+        return words.join(tr(", ", "between what a model can"));
     }
     default: return {};
     }

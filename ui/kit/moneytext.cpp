@@ -10,10 +10,11 @@ namespace kit {
 
 namespace {
 
-QString say(const char *text, const char *comment = nullptr, int n = -1)
+// A class, and not a function, so that lupdate finds the words.
+class Words
 {
-    return QCoreApplication::translate("kit::MoneyText", text, comment, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(kit::MoneyText)
+};
 
 const QChar hardSpace(0x00a0);
 const QChar minus(0x2212);
@@ -87,11 +88,11 @@ QString moneyText(const core::Money &money, Decimals decimals)
     case core::Money::State::Unknown:
         return QStringLiteral("—");
     case core::Money::State::NotPriced:
-        return say("not priced");
+        return Words::tr("not priced");
     case core::Money::State::Free:
-        return say("free");
+        return Words::tr("free");
     case core::Money::State::Unlimited:
-        return say("unlimited");
+        return Words::tr("unlimited");
     }
     return {};
 }
@@ -115,13 +116,13 @@ QString moneyReason(const core::Money &money)
 {
     switch (money.state()) {
     case core::Money::State::Unknown:
-        return say("Not known: the relay's log has no row for it yet, or keeps none.");
+        return Words::tr("Not known: the relay's log has no row for it yet, or keeps none.");
     case core::Money::State::NotPriced:
-        return say("The relay lists this model without a rate.");
+        return Words::tr("The relay lists this model without a rate.");
     case core::Money::State::Estimated:
-        return say("Estimated here; replaced by what the relay bills.");
+        return Words::tr("Estimated here; replaced by what the relay bills.");
     case core::Money::State::Unlimited:
-        return say("Without a limit.");
+        return Words::tr("Without a limit.");
     case core::Money::State::Known:
     case core::Money::State::Free:
         return {};
@@ -157,7 +158,7 @@ QString shortCountText(qint64 count)
 QString percentText(double share)
 {
     //: a percentage; keep the no-break space or drop it as the language does
-    return say("%1 %").arg(grouped(std::llround(share * 100)));
+    return Words::tr("%1 %").arg(grouped(std::llround(share * 100)));
 }
 
 QString ageText(core::Moment then, core::Moment now)
@@ -165,17 +166,17 @@ QString ageText(core::Moment then, core::Moment now)
     using namespace std::chrono;
     const auto age = now - then;
     if (age < 45s)
-        return say("just now");
+        return Words::tr("just now");
     const int minutes = int(round<std::chrono::minutes>(age).count());
     if (minutes < 60)
-        return say("%n min ago", nullptr, minutes);
+        return Words::tr("%n min ago", nullptr, minutes);
     const int hours = int(duration_cast<std::chrono::hours>(age).count());
     if (hours < 24)
-        return say("%n h ago", nullptr, std::max(1, hours));
+        return Words::tr("%n h ago", nullptr, std::max(1, hours));
     const int days = hours / 24;
     if (days == 1)
-        return say("yesterday");
-    return say("%n days ago", nullptr, days);
+        return Words::tr("yesterday");
+    return Words::tr("%n days ago", nullptr, days);
 }
 
 QString durationText(std::chrono::milliseconds duration)
@@ -184,13 +185,13 @@ QString durationText(std::chrono::milliseconds duration)
     if (seconds < 10 && duration.count() % 1000 != 0) {
         QString text = QString::number(seconds, 'f', 1);
         text.replace(u'.', point());
-        return say("%1 s").arg(text);
+        return Words::tr("%1 s").arg(text);
     }
     const qint64 whole = std::llround(seconds);
     if (whole < 60)
-        return say("%1 s").arg(whole);
-    return whole % 60 == 0 ? say("%1 min").arg(grouped(whole / 60))
-                           : say("%1 min %2 s").arg(grouped(whole / 60)).arg(whole % 60);
+        return Words::tr("%1 s").arg(whole);
+    return whole % 60 == 0 ? Words::tr("%1 min").arg(grouped(whole / 60))
+                           : Words::tr("%1 min %2 s").arg(grouped(whole / 60)).arg(whole % 60);
 }
 
 } // namespace kit

@@ -11,6 +11,7 @@
 #include "ui/catalog/modelspage.h"
 #include "ui/chat/chatspage.h"
 #include "ui/kit/button.h"
+#include "ui/kit/errortext.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/label.h"
 #include "ui/kit/menu.h"
@@ -61,7 +62,6 @@ void MainWindow::buildPages()
     m_rail = new Rail(m_work);
     m_pages = new QStackedWidget(m_work);
     row->addWidget(m_rail);
-    row->addWidget(new kit::Hairline(m_work, Qt::Vertical));
     row->addWidget(m_pages, 1);
     column->addLayout(row, 1);
     m_status = new StatusBar(m_workspace, m_work);
@@ -205,9 +205,16 @@ void MainWindow::startDemo()
     m_firstRun->setStarting(true);
     m_workspace.startDemo().finally(this, [this](const core::Result<core::AccountId> &started) {
         m_firstRun->setStarting(false);
-        if (!started)
-            return m_firstRun->showFailure(started.error());
-        enterAccount(*started);
+        // On a later day the demo account is there at once and its relay follows: who already reads or types stays.
+        const bool atTheDoors = m_outer->currentWidget() == m_firstRun;
+        if (started && atTheDoors)
+            enterAccount(*started);
+        else if (started)
+            refreshCurrent();
+        else if (atTheDoors)
+            m_firstRun->showFailure(started.error());
+        else
+            m_toast->say(kit::errorWords(started.error()).sentence);
     });
 }
 

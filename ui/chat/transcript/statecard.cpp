@@ -47,7 +47,10 @@ void StateCard::setMessage(const ::chat::Message &message, const kit::ErrorConte
     m_title = std::make_unique<kit::TextBlock>(m_kind == Kind::Line ? kit::Role::Body : kit::Role::Heading, QFont::DemiBold);
     m_sentence = std::make_unique<kit::TextBlock>(kit::Role::Body);
     if (m_kind == Kind::Line) {
-        m_title->setRuns({{m_words.title, QFont::DemiBold, {}, {}}, {QStringLiteral(" – ") + m_words.sentence, QFont::Normal, {}, {}}});
+        // Some sentences begin with the title's word already.
+        const QString rest = m_words.sentence.startsWith(m_words.title) ? m_words.sentence.mid(m_words.title.size())
+                                                                        : QStringLiteral(" – ") + m_words.sentence;
+        m_title->setRuns({{m_words.title, QFont::DemiBold, {}, {}}, {rest, QFont::Normal, {}, {}}});
     } else {
         m_title->setText(m_words.title);
         const QString next = m_words.nextStep.isEmpty() || m_words.sentence.contains(m_words.nextStep) ? QString() : u' ' + m_words.nextStep;

@@ -1,0 +1,3448 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>FactsLine</name>
+    <message>
+        <source>%1 in</source>
+        <translation>输入 %1</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation>输出 %1</translation>
+    </message>
+    <message>
+        <source>first token %1</source>
+        <translation>首字 %1</translation>
+    </message>
+    <message>
+        <source>billed</source>
+        <translation>已计费</translation>
+    </message>
+    <message>
+        <source>billed, matched by tokens and time</source>
+        <translation>已计费（按 token 与时间匹配）</translation>
+    </message>
+    <message>
+        <source>billed, differs from the rate</source>
+        <translation>已计费，与费率不符</translation>
+    </message>
+    <message>
+        <source>not billed</source>
+        <translation>未计费</translation>
+    </message>
+    <message>
+        <source>charge not known</source>
+        <translation>费用未知</translation>
+    </message>
+    <message>
+        <source>waiting for the first token</source>
+        <translation>等待首字</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 token/秒</translation>
+    </message>
+    <message>
+        <source>Previous version (Alt+Left)</source>
+        <translation>上一个版本 (Alt+Left)</translation>
+    </message>
+    <message>
+        <source>Next version (Alt+Right)</source>
+        <translation>下一个版本 (Alt+Right)</translation>
+    </message>
+    <message>
+        <source>Copy the answer (Ctrl+Shift+C)</source>
+        <translation>复制回答 (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Answer again; this answer is kept (Ctrl+R)</source>
+        <translation>重新回答；当前回答会保留 (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>What this answer costs</source>
+        <translation>这条回答的费用</translation>
+    </message>
+</context>
+<context>
+    <name>MessageElement</name>
+    <message>
+        <source>Thought for %1</source>
+        <translation>思考了 %1</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>正在思考</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens</source>
+        <translation>
+            <numerusform>%n 个 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>复制代码</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+</context>
+<context>
+    <name>ModelList</name>
+    <message>
+        <source>not priced</source>
+        <translation>未定价</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>$%1 in / $%2 out</source>
+        <translation>输入 $%1 / 输出 $%2</translation>
+    </message>
+</context>
+<context>
+    <name>StateCard</name>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>by you; what had arrived is kept</source>
+        <translation>由你停止；已收到的内容会保留</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>kit::Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>kit::BarChart</name>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1 %2, estimated</source>
+        <translation>%1 %2（估算）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>kit::Chip</name>
+    <message>
+        <source>Delete removes it</source>
+        <translation>按 Delete 移除</translation>
+    </message>
+</context>
+<context>
+    <name>kit::CopiedNotice</name>
+    <message>
+        <source>Clear now</source>
+        <translation>立即清除</translation>
+    </message>
+    <message>
+        <source>Key copied, cleared in %1 s</source>
+        <translation>密钥已复制，%1 秒后清除</translation>
+    </message>
+</context>
+<context>
+    <name>kit::Dialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>kit::ErrorText</name>
+    <message>
+        <source>the relay</source>
+        <translation>中转站</translation>
+    </message>
+    <message>
+        <source>The relay</source>
+        <translation>中转站</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Retry in %1</source>
+        <translation>%1后重试</translation>
+    </message>
+    <message>
+        <source>Choose model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Other key</source>
+        <translation>换密钥</translation>
+    </message>
+    <message>
+        <source>Edit key</source>
+        <translation>编辑密钥</translation>
+    </message>
+    <message>
+        <source>Raise limit</source>
+        <translation>提高上限</translation>
+    </message>
+    <message>
+        <source>Redeem</source>
+        <translation>兑换</translation>
+    </message>
+    <message>
+        <source>Other account</source>
+        <translation>换账户</translation>
+    </message>
+    <message>
+        <source>Other relay</source>
+        <translation>换中转站</translation>
+    </message>
+    <message>
+        <source>Limit the answer to %1</source>
+        <translation>将回答限制为 %1 token</translation>
+    </message>
+    <message>
+        <source>Limit the answer</source>
+        <translation>限制回答长度</translation>
+    </message>
+    <message>
+        <source>Send less history</source>
+        <translation>少发历史</translation>
+    </message>
+    <message>
+        <source>Fix address</source>
+        <translation>修改地址</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Paste access token</source>
+        <translation>粘贴访问令牌</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>重新登录</translation>
+    </message>
+    <message>
+        <source>Enter code</source>
+        <translation>输入验证码</translation>
+    </message>
+    <message>
+        <source>Enter user id</source>
+        <translation>输入用户 ID</translation>
+    </message>
+    <message>
+        <source>Try on another relay</source>
+        <translation>在别的中转站试试</translation>
+    </message>
+    <message>
+        <source>Try on %1</source>
+        <translation>在 %1 试试</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>What to install</source>
+        <translation>该装什么</translation>
+    </message>
+    <message>
+        <source>Keep for this session</source>
+        <translation>仅本次保留</translation>
+    </message>
+    <message>
+        <source>Edit message</source>
+        <translation>编辑消息</translation>
+    </message>
+    <message>
+        <source>Contact the operator</source>
+        <translation>联系运营者</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>打开备份</translation>
+    </message>
+    <message>
+        <source>Network settings</source>
+        <translation>网络设置</translation>
+    </message>
+    <message>
+        <source>Other format</source>
+        <translation>换格式</translation>
+    </message>
+    <message>
+        <source>Your account still has %1.</source>
+        <translation>你的账户还有 %1。</translation>
+    </message>
+    <message>
+        <source>This key</source>
+        <translation>此密钥</translation>
+    </message>
+    <message>
+        <source>The key “%1”</source>
+        <translation>密钥“%1”</translation>
+    </message>
+    <message>
+        <source>The relay reserves %1 for this request (largest answer %2 tokens) and you have %3.</source>
+        <translation>中转站要为这次请求预留 %1（最长回答 %2 token），而你有 %3。</translation>
+    </message>
+    <message>
+        <source>The relay reserves %1 for this request and you have %2.</source>
+        <translation>中转站要为这次请求预留 %1，而你有 %2。</translation>
+    </message>
+    <message>
+        <source>The relay reserves more for this request than the %1 you have.</source>
+        <translation>中转站要为这次请求预留的金额超过你现有的 %1。</translation>
+    </message>
+    <message>
+        <source>The relay reserves more for this request than the account has.</source>
+        <translation>中转站要为这次请求预留的金额超过账户余额。</translation>
+    </message>
+    <message>
+        <source>The balance is too small</source>
+        <translation>余额不足</translation>
+    </message>
+    <message>
+        <source>Ask for a shorter answer, or redeem a code.</source>
+        <translation>请缩短回答，或兑换充值。</translation>
+    </message>
+    <message>
+        <source>The key&apos;s own limit is too small for this request.</source>
+        <translation>密钥自身的上限不够这次请求。</translation>
+    </message>
+    <message>
+        <source>It needs %1 and the key has %2 left.</source>
+        <translation>需要 %1，而密钥还剩 %2。</translation>
+    </message>
+    <message>
+        <source>The key&apos;s limit is too small</source>
+        <translation>密钥上限不足</translation>
+    </message>
+    <message>
+        <source>Raise the limit of this key or use another.</source>
+        <translation>请提高此密钥的上限，或换一个密钥。</translation>
+    </message>
+    <message>
+        <source>This model</source>
+        <translation>此模型</translation>
+    </message>
+    <message>
+        <source>The key is not known</source>
+        <translation>密钥不被承认</translation>
+    </message>
+    <message>
+        <source>%1 does not know this key; it may have been deleted or belong to another relay.</source>
+        <translation>%1 不认识此密钥；它可能已被删除，或属于别的中转站。</translation>
+    </message>
+    <message>
+        <source>Use another key or paste it again.</source>
+        <translation>请换一个密钥，或重新粘贴。</translation>
+    </message>
+    <message>
+        <source>The key has expired</source>
+        <translation>密钥已过期</translation>
+    </message>
+    <message>
+        <source>%1 has expired.</source>
+        <translation>%1已过期。</translation>
+    </message>
+    <message>
+        <source>Extend the key or use another.</source>
+        <translation>请延长密钥有效期，或换一个密钥。</translation>
+    </message>
+    <message>
+        <source>The key is used up</source>
+        <translation>密钥额度已用尽</translation>
+    </message>
+    <message>
+        <source>%1 has reached its own limit.</source>
+        <translation>%1已达到自身上限。</translation>
+    </message>
+    <message>
+        <source>The key is disabled</source>
+        <translation>密钥已停用</translation>
+    </message>
+    <message>
+        <source>%1 is disabled.</source>
+        <translation>%1已停用。</translation>
+    </message>
+    <message>
+        <source>Switch the key on again or use another.</source>
+        <translation>请重新启用密钥，或换一个密钥。</translation>
+    </message>
+    <message>
+        <source>Not with this key</source>
+        <translation>此密钥不可用</translation>
+    </message>
+    <message>
+        <source>This key may not use this model.</source>
+        <translation>此密钥不能使用该模型。</translation>
+    </message>
+    <message>
+        <source>This key may not use %1.</source>
+        <translation>此密钥不能使用 %1。</translation>
+    </message>
+    <message>
+        <source>Choose a model this key may use, or allow it in the key.</source>
+        <translation>请选择此密钥可用的模型，或在密钥中允许它。</translation>
+    </message>
+    <message>
+        <source>Not from here</source>
+        <translation>不能从这里使用</translation>
+    </message>
+    <message>
+        <source>This key may not be used from this address.</source>
+        <translation>此密钥不能在当前网络地址使用。</translation>
+    </message>
+    <message>
+        <source>Add this network to the key, or use another key.</source>
+        <translation>请把此网络加入密钥，或换一个密钥。</translation>
+    </message>
+    <message>
+        <source>The relay is busy</source>
+        <translation>中转站繁忙</translation>
+    </message>
+    <message>
+        <source>The relay&apos;s channels for your group are busy.</source>
+        <translation>你所在分组的渠道繁忙。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, or use another model or relay.</source>
+        <translation>请稍等，或换一个模型或中转站。</translation>
+    </message>
+    <message>
+        <source>The relay&apos;s supplier refused</source>
+        <translation>中转站的上游拒绝了请求</translation>
+    </message>
+    <message>
+        <source>The relay&apos;s supplier refused; your balance is not the cause. Only the operator can fix it.</source>
+        <translation>中转站的上游拒绝了请求；与你的余额无关。只有运营者能解决。</translation>
+    </message>
+    <message>
+        <source>Send the report to the operator, or use another relay.</source>
+        <translation>请把报告发给运营者，或换一个中转站。</translation>
+    </message>
+    <message>
+        <source>The model is not available</source>
+        <translation>模型不可用</translation>
+    </message>
+    <message>
+        <source>%1 is not available right now.</source>
+        <translation>%1 目前不可用。</translation>
+    </message>
+    <message>
+        <source>%1 is not offered to your group.</source>
+        <translation>你所在的分组没有 %1。</translation>
+    </message>
+    <message>
+        <source>Try again in a while, or choose another model.</source>
+        <translation>请过一会儿再试，或选择别的模型。</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>请选择别的模型。</translation>
+    </message>
+    <message>
+        <source>Not served here</source>
+        <translation>这里不提供</translation>
+    </message>
+    <message>
+        <source>%1 does not offer this kind of request.</source>
+        <translation>%1 不支持这类请求。</translation>
+    </message>
+    <message>
+        <source>Choose another format for this model, or another model.</source>
+        <translation>请为此模型换一种格式，或换一个模型。</translation>
+    </message>
+    <message>
+        <source>Not known to %1</source>
+        <translation>%1 不认识此码</translation>
+    </message>
+    <message>
+        <source>Perhaps it is mistyped or was bought for another relay.</source>
+        <translation>可能输入有误，或是为别的中转站购买的。</translation>
+    </message>
+    <message>
+        <source>Check the code, or try it on another relay.</source>
+        <translation>请核对兑换码，或在别的中转站试试。</translation>
+    </message>
+    <message>
+        <source>Already used</source>
+        <translation>已被使用</translation>
+    </message>
+    <message>
+        <source>This code has been redeemed before.</source>
+        <translation>此兑换码之前已被兑换。</translation>
+    </message>
+    <message>
+        <source>If it was not you, ask the shop that sold it.</source>
+        <translation>如果不是你兑换的，请询问出售它的商店。</translation>
+    </message>
+    <message>
+        <source>The code was not taken</source>
+        <translation>兑换码未被接受</translation>
+    </message>
+    <message>
+        <source>The relay did not take this code and does not say why. It may be used, mistyped or for another relay.</source>
+        <translation>中转站没有接受此兑换码，也没有说明原因。它可能已被使用、输入有误，或属于别的中转站。</translation>
+    </message>
+    <message>
+        <source>Too many codes refused</source>
+        <translation>被拒的兑换码过多</translation>
+    </message>
+    <message>
+        <source>After five refused codes the relay takes no more for ten minutes.</source>
+        <translation>五个兑换码被拒后，中转站十分钟内不再接受。</translation>
+    </message>
+    <message>
+        <source>After five refused codes the relay takes no more until %1.</source>
+        <translation>五个兑换码被拒后，中转站在 %1 之前不再接受。</translation>
+    </message>
+    <message>
+        <source>The codes that are left stay here and can be redeemed then.</source>
+        <translation>剩下的兑换码会留在这里，届时可再兑换。</translation>
+    </message>
+    <message>
+        <source>A web page came instead</source>
+        <translation>返回的是网页</translation>
+    </message>
+    <message>
+        <source>The site answered with a web page: the address may lack /v1, or it wants a browser check.</source>
+        <translation>网站返回了一个网页：地址可能缺少 /v1，或需要浏览器验证。</translation>
+    </message>
+    <message>
+        <source>Check the address, or open it in the browser.</source>
+        <translation>请检查地址，或在浏览器中打开。</translation>
+    </message>
+    <message>
+        <source>A browser check is wanted</source>
+        <translation>需要浏览器验证</translation>
+    </message>
+    <message>
+        <source>This site wants a browser check to sign in.</source>
+        <translation>此网站登录时需要浏览器验证。</translation>
+    </message>
+    <message>
+        <source>Sign in there, and paste an access token here.</source>
+        <translation>请在网站登录，再把访问令牌粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>Name or password is wrong</source>
+        <translation>用户名或密码错误</translation>
+    </message>
+    <message>
+        <source>%1 does not know this name with this password.</source>
+        <translation>%1 不认识这组用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Type them again; nothing was stored.</source>
+        <translation>请重新输入；没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>A second step is wanted</source>
+        <translation>需要第二步验证</translation>
+    </message>
+    <message>
+        <source>This account is protected by a second factor.</source>
+        <translation>此账户启用了两步验证。</translation>
+    </message>
+    <message>
+        <source>Enter the six digits of your authenticator, or a backup code.</source>
+        <translation>请输入验证器上的六位数字，或备用码。</translation>
+    </message>
+    <message>
+        <source>The code is wrong</source>
+        <translation>验证码错误</translation>
+    </message>
+    <message>
+        <source>The relay did not take this code; it may have just changed.</source>
+        <translation>中转站没有接受此验证码；它可能刚刚变更。</translation>
+    </message>
+    <message>
+        <source>Enter the next one your authenticator shows.</source>
+        <translation>请输入验证器显示的下一个验证码。</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>已退出登录</translation>
+    </message>
+    <message>
+        <source>The sign-in at %1 is no longer valid.</source>
+        <translation>在 %1 的登录已失效。</translation>
+    </message>
+    <message>
+        <source>Sign in again; what was read before stays here.</source>
+        <translation>请重新登录；之前读取的内容会保留。</translation>
+    </message>
+    <message>
+        <source>The account is blocked</source>
+        <translation>账户已被封禁</translation>
+    </message>
+    <message>
+        <source>The operator of %1 has blocked this account.</source>
+        <translation>%1 的运营者封禁了此账户。</translation>
+    </message>
+    <message>
+        <source>Only the operator can lift this.</source>
+        <translation>只有运营者能解除。</translation>
+    </message>
+    <message>
+        <source>The sign-in cannot be kept</source>
+        <translation>无法保持登录</translation>
+    </message>
+    <message>
+        <source>%1 keeps its sign-in for https only, and this address is http.</source>
+        <translation>%1 只在 https 下保持登录，而此地址是 http。</translation>
+    </message>
+    <message>
+        <source>Paste an access token, or use the https address.</source>
+        <translation>请粘贴访问令牌，或使用 https 地址。</translation>
+    </message>
+    <message>
+        <source>The user id is missing</source>
+        <translation>缺少用户 ID</translation>
+    </message>
+    <message>
+        <source>This relay wants your user id beside the access token.</source>
+        <translation>此中转站除访问令牌外还需要你的用户 ID。</translation>
+    </message>
+    <message>
+        <source>It stands on your profile page at the relay.</source>
+        <translation>可在中转站的个人设置页找到。</translation>
+    </message>
+    <message>
+        <source>Too many account requests</source>
+        <translation>账户请求过多</translation>
+    </message>
+    <message>
+        <source>Too many account requests. Chat is not affected.</source>
+        <translation>账户请求过多。聊天不受影响。</translation>
+    </message>
+    <message>
+        <source>Too many account requests; next try at %1. Chat is not affected.</source>
+        <translation>账户请求过多；%1 再试。聊天不受影响。</translation>
+    </message>
+    <message>
+        <source>Nothing to do: it is tried again by itself.</source>
+        <translation>无需操作：会自动重试。</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Continue the answer, or ask again.</source>
+        <translation>可继续回答，或重新提问。</translation>
+    </message>
+    <message>
+        <source>An empty answer</source>
+        <translation>空回答</translation>
+    </message>
+    <message>
+        <source>The relay ended the answer without a word of text.</source>
+        <translation>中转站结束了回答，但没有任何文字。</translation>
+    </message>
+    <message>
+        <source>Ask again; raising the longest answer helps models that reason.</source>
+        <translation>请重新提问；对会思考的模型，提高最长回答会有帮助。</translation>
+    </message>
+    <message>
+        <source>Too much text</source>
+        <translation>文本过长</translation>
+    </message>
+    <message>
+        <source>The messages together are longer than %1 can read.</source>
+        <translation>全部消息的长度超过 %1 能读取的范围。</translation>
+    </message>
+    <message>
+        <source>the model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Send less history, or choose a model that reads more.</source>
+        <translation>请少发历史，或选择上下文更长的模型。</translation>
+    </message>
+    <message>
+        <source>Refused for its content</source>
+        <translation>因内容被拒</translation>
+    </message>
+    <message>
+        <source>The model&apos;s supplier refused this message for its content.</source>
+        <translation>模型的上游因内容拒绝了这条消息。</translation>
+    </message>
+    <message>
+        <source>Word it differently, or choose another model.</source>
+        <translation>请换个说法，或选择别的模型。</translation>
+    </message>
+    <message>
+        <source>No keychain on this system</source>
+        <translation>此系统没有密钥环</translation>
+    </message>
+    <message>
+        <source>Keys are kept until you quit, then asked again.</source>
+        <translation>密钥只保留到退出程序，之后会再次询问。</translation>
+    </message>
+    <message>
+        <source>Install a keychain, or go on for this session.</source>
+        <translation>请安装密钥环，或仅在本次继续。</translation>
+    </message>
+    <message>
+        <source>Made by a newer version</source>
+        <translation>由更新的版本创建</translation>
+    </message>
+    <message>
+        <source>The data of this program was last used by a newer version. It is opened for reading only.</source>
+        <translation>程序数据最近由更新的版本使用过，现以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Update the program, or open a backup.</source>
+        <translation>请更新程序，或打开备份。</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>%1 refused and gave no reason.</source>
+        <translation>%1 拒绝了请求，没有说明原因。</translation>
+    </message>
+    <message>
+        <source>%1 refused: %2</source>
+        <translation>%1 拒绝了请求：%2</translation>
+    </message>
+    <message>
+        <source>If it stays so, ask the operator.</source>
+        <translation>如果一直如此，请询问运营者。</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>You stopped this.</source>
+        <translation>你停止了此操作。</translation>
+    </message>
+    <message>
+        <source>Start it again whenever you like.</source>
+        <translation>随时可以重新开始。</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. Chats and history can be read; messages wait.</source>
+        <translation>无法连接 %1。聊天和历史可以阅读；消息会等待发送。</translation>
+    </message>
+    <message>
+        <source>Check the network connection.</source>
+        <translation>请检查网络连接。</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>响应超时</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 没有及时响应。</translation>
+    </message>
+    <message>
+        <source>Try again; the request may have reached the relay and may be billed.</source>
+        <translation>请重试；请求可能已到达中转站并被计费。</translation>
+    </message>
+    <message>
+        <source>The connection is not safe</source>
+        <translation>连接不安全</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 could not be checked, so nothing was sent.</source>
+        <translation>无法验证 %1 的证书，因此没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Check the address and this computer&apos;s clock, or ask the operator.</source>
+        <translation>请检查地址和这台电脑的时钟，或询问运营者。</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>%1 did not take the key or sign-in.</source>
+        <translation>%1 没有接受密钥或登录。</translation>
+    </message>
+    <message>
+        <source>Sign in again or use another key.</source>
+        <translation>请重新登录，或换一个密钥。</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this with this key or account.</source>
+        <translation>%1 不允许用此密钥或账户这样做。</translation>
+    </message>
+    <message>
+        <source>Use another key, or ask the operator.</source>
+        <translation>请换一个密钥，或询问运营者。</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>%1 has nothing at this address.</source>
+        <translation>%1 在此地址没有内容。</translation>
+    </message>
+    <message>
+        <source>The address may lack /v1, or the relay may not offer this.</source>
+        <translation>地址可能缺少 /v1，或中转站不提供此功能。</translation>
+    </message>
+    <message>
+        <source>Too many requests</source>
+        <translation>请求过多</translation>
+    </message>
+    <message>
+        <source>%1 takes no more requests for a moment.</source>
+        <translation>%1 暂时不再接受请求。</translation>
+    </message>
+    <message>
+        <source>%1 takes no more requests for %2.</source>
+        <translation>%1 在 %2内不再接受请求。</translation>
+    </message>
+    <message>
+        <source>The request was not understood</source>
+        <translation>请求未被理解</translation>
+    </message>
+    <message>
+        <source>%1 did not accept this request.</source>
+        <translation>%1 没有接受这次请求。</translation>
+    </message>
+    <message>
+        <source>%1 did not accept this request: %2</source>
+        <translation>%1 没有接受这次请求：%2</translation>
+    </message>
+    <message>
+        <source>Change the message or its parameters, or choose another model.</source>
+        <translation>请修改消息或参数，或选择别的模型。</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>内容过大</translation>
+    </message>
+    <message>
+        <source>What was sent is larger than %1 takes.</source>
+        <translation>发送的内容超过 %1 的上限。</translation>
+    </message>
+    <message>
+        <source>Send less history or smaller attachments.</source>
+        <translation>请少发历史，或缩小附件。</translation>
+    </message>
+    <message>
+        <source>The relay has a fault</source>
+        <translation>中转站出现故障</translation>
+    </message>
+    <message>
+        <source>%1 answered with a fault (%2).</source>
+        <translation>%1 返回了故障（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 answered with a fault.</source>
+        <translation>%1 返回了故障。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, send the report to the operator.</source>
+        <translation>请重试；如果一直如此，请把报告发给运营者。</translation>
+    </message>
+    <message>
+        <source>An answer that makes no sense</source>
+        <translation>无法理解的响应</translation>
+    </message>
+    <message>
+        <source>%1 answered in a way this program does not understand.</source>
+        <translation>本程序无法理解 %1 的响应。</translation>
+    </message>
+    <message>
+        <source>Check that the address is that of a relay, or send us the report.</source>
+        <translation>请确认这是中转站的地址，或把报告发给我们。</translation>
+    </message>
+    <message>
+        <source>Could not be stored</source>
+        <translation>无法保存</translation>
+    </message>
+    <message>
+        <source>The data of this program could not be read or written.</source>
+        <translation>无法读取或写入本程序的数据。</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room and can be written to.</source>
+        <translation>请检查磁盘是否有空间、是否可写。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked</source>
+        <translation>密钥环已锁定</translation>
+    </message>
+    <message>
+        <source>The keychain has to be unlocked to read your key.</source>
+        <translation>需要解锁密钥环才能读取你的密钥。</translation>
+    </message>
+    <message>
+        <source>%1 has to be unlocked to read your key.</source>
+        <translation>需要解锁 %1 才能读取你的密钥。</translation>
+    </message>
+    <message>
+        <source>Unlock it, or type the key for this session.</source>
+        <translation>请解锁，或仅为本次输入密钥。</translation>
+    </message>
+    <message>
+        <source>Request id %1</source>
+        <translation>请求 ID %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens received, charge not yet known.</source>
+        <translation>收到 %1 token，费用尚未知。</translation>
+    </message>
+    <message>
+        <source>The answer so far is kept, charge not yet known.</source>
+        <translation>已收到的回答会保留，费用尚未知。</translation>
+    </message>
+</context>
+<context>
+    <name>kit::MoneyLabel</name>
+    <message numerus="yes">
+        <source>%n without a known amount</source>
+        <translation>
+            <numerusform>%n 项金额未知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, billed</source>
+        <translation>%1，已计费</translation>
+    </message>
+    <message>
+        <source>%1, differs from the published rate</source>
+        <translation>%1，与公布费率不符</translation>
+    </message>
+</context>
+<context>
+    <name>kit::MoneyText</name>
+    <message>
+        <source>not priced</source>
+        <translation>未定价</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>Not known: the relay&apos;s log has no row for it yet, or keeps none.</source>
+        <translation>未知：中转站日志里还没有对应的记录，或不保留记录。</translation>
+    </message>
+    <message>
+        <source>The relay lists this model without a rate.</source>
+        <translation>中转站列出了此模型，但没有费率。</translation>
+    </message>
+    <message>
+        <source>Estimated here; replaced by what the relay bills.</source>
+        <translation>本机估算；之后以中转站的计费为准。</translation>
+    </message>
+    <message>
+        <source>Without a limit.</source>
+        <translation>没有上限。</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a percentage; keep the no-break space or drop it as the language does</extracomment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+</context>
+<context>
+    <name>kit::PartsPage</name>
+    <message>
+        <source>Buttons: rest, hover, pressed, focus, disabled</source>
+        <translation>按钮：常态、悬停、按下、焦点、停用</translation>
+    </message>
+    <message>
+        <source>Fields: rest, focus, wrong, disabled</source>
+        <translation>输入框：常态、焦点、有误、停用</translation>
+    </message>
+    <message>
+        <source>Meters: under 80 %, from 80 %, used up, unlimited</source>
+        <translation>进度条：低于 80%、达到 80%、用尽、无限制</translation>
+    </message>
+    <message>
+        <source>Loading: the shape of what comes, no spinner</source>
+        <translation>加载中：显示内容轮廓，不用转圈</translation>
+    </message>
+    <message>
+        <source>Delete at once, five seconds to undo</source>
+        <translation>立即删除，五秒内可撤销</translation>
+    </message>
+    <message>
+        <source>Chat deleted</source>
+        <translation>聊天已删除</translation>
+    </message>
+    <message>
+        <source>Money: seven states, never a bare 0</source>
+        <translation>金额：七种状态，绝不只写 0</translation>
+    </message>
+    <message>
+        <source>Tooltip with the arithmetic</source>
+        <translation>带算式的提示</translation>
+    </message>
+    <message>
+        <source>Reasoning, open</source>
+        <translation>展开的思考</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>新内容</translation>
+    </message>
+    <message>
+        <source>Reader has scrolled up while text arrives</source>
+        <translation>新内容到达时读者已向上滚动</translation>
+    </message>
+    <message>
+        <source>Banners</source>
+        <translation>横幅</translation>
+    </message>
+    <message>
+        <source>Context menu</source>
+        <translation>右键菜单</translation>
+    </message>
+    <message>
+        <source>Copied secret: the time left is visible</source>
+        <translation>已复制的机密：显示剩余时间</translation>
+    </message>
+    <message>
+        <source>Warning before sending, in the cost strip</source>
+        <translation>发送前的提醒，在费用栏中</translation>
+    </message>
+    <message>
+        <source>Tabs, shown from the second on</source>
+        <translation>标签页，从第二个起显示</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>焦点</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Hover</source>
+        <translation>悬停</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>按下</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open site</source>
+        <translation>打开网站</translation>
+    </message>
+    <message>
+        <source>Delete key</source>
+        <translation>删除密钥</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>set by the relay</source>
+        <translation>由中转站设定</translation>
+    </message>
+    <message>
+        <source>Not an address yet</source>
+        <translation>还不是有效地址</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>会思考</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>1 new</source>
+        <translation>1 条新消息</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>billed: read from the relay’s log</source>
+        <translation>已计费：读自中转站日志</translation>
+    </message>
+    <message>
+        <source>estimated here, will be replaced</source>
+        <translation>本机估算，之后会被替换</translation>
+    </message>
+    <message>
+        <source>billed, differs from the rate</source>
+        <translation>已计费，与费率不符</translation>
+    </message>
+    <message>
+        <source>unknown, the tooltip says why</source>
+        <translation>未知，提示中说明原因</translation>
+    </message>
+    <message>
+        <source>the relay lists it without a rate</source>
+        <translation>中转站列出了它，但没有费率</translation>
+    </message>
+    <message>
+        <source>published as 0</source>
+        <translation>公布的费率为 0</translation>
+    </message>
+    <message>
+        <source>a key or account without a limit</source>
+        <translation>没有上限的密钥或账户</translation>
+    </message>
+    <message>
+        <source>%1 in × %2 per 1M</source>
+        <translation>输入 %1 × 每百万 %2</translation>
+    </message>
+    <message>
+        <source>%1 out × %2 per 1M</source>
+        <translation>输出 %1 × 每百万 %2</translation>
+    </message>
+    <message>
+        <source>rounded up to %1 units</source>
+        <translation>向上取整为 %1 单位</translation>
+    </message>
+    <message>
+        <source>Billed 12:31, matched by request id.</source>
+        <translation>12:31 计费，按请求 ID 匹配。</translation>
+    </message>
+    <message>
+        <source>Ctrl+E explains</source>
+        <translation>Ctrl+E 查看明细</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>思考了 %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 token</translation>
+    </message>
+    <message>
+        <source>Stall of 5 s at 40 rows/s is 200 rows. Capacity 4 / 0.06 s = 66.7 rows/s, so the net drain is 26.7 and 200 / 26.7 = 7.5 s.</source>
+        <translation>每秒 40 行，停顿 5 秒积压 200 行。处理能力为 4 / 0.06 秒 = 每秒 66.7 行，净消化每秒 26.7 行，200 / 26.7 = 7.5 秒。</translation>
+    </message>
+    <message>
+        <source>Offline.</source>
+        <translation>离线。</translation>
+    </message>
+    <message>
+        <source>Chats and history can be read; messages wait.</source>
+        <translation>聊天和历史可以阅读；消息会等待发送。</translation>
+    </message>
+    <message>
+        <source>No keychain on this system.</source>
+        <translation>此系统没有密钥环。</translation>
+    </message>
+    <message>
+        <source>Keys are kept until you quit, then asked again.</source>
+        <translation>密钥只保留到退出程序，之后会再次询问。</translation>
+    </message>
+    <message>
+        <source>What to install</source>
+        <translation>该装什么</translation>
+    </message>
+    <message>
+        <source>The list could not be read.</source>
+        <translation>无法读取列表。</translation>
+    </message>
+    <message>
+        <source>Shown as of 11:40.</source>
+        <translation>显示的是 11:40 的内容。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>This relay publishes no rates; they are learned from your log (0 of 2 requests).</source>
+        <translation>此中转站不公布费率；将根据你的日志推算（0/2 次请求）。</translation>
+    </message>
+    <message>
+        <source>Edit and resend</source>
+        <translation>编辑后重发</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Branch from here</source>
+        <translation>从此处分支</translation>
+    </message>
+    <message>
+        <source>Explain the cost</source>
+        <translation>费用明细</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Reserves %1, you have %2</source>
+        <translation>需预留 %1，你有 %2</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>解决</translation>
+    </message>
+    <message>
+        <source>Queue sizing</source>
+        <translation>队列规模</translation>
+    </message>
+    <message>
+        <source>Kyoto</source>
+        <translation>京都</translation>
+    </message>
+</context>
+<context>
+    <name>kit::SecretField</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>kit::Skeleton</name>
+    <message>
+        <source>Loading</source>
+        <translation>加载中</translation>
+    </message>
+</context>
+<context>
+    <name>kit::Spinner</name>
+    <message>
+        <source>Working</source>
+        <translation>进行中</translation>
+    </message>
+</context>
+<context>
+    <name>kit::SplitBar</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>kit::TabBar</name>
+    <message>
+        <source>New chat</source>
+        <translation>新聊天</translation>
+    </message>
+</context>
+<context>
+    <name>kit::TabStrip</name>
+    <message>
+        <source>Close tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+</context>
+<context>
+    <name>kit::Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::AddRelayPage</name>
+    <message>
+        <source>OpenAI-compatible</source>
+        <translation>兼容 OpenAI</translation>
+    </message>
+    <message>
+        <source>old proxy</source>
+        <translation>旧式代理</translation>
+    </message>
+    <message>
+        <source>Add your relay</source>
+        <translation>添加你的中转站</translation>
+    </message>
+    <message>
+        <source>https://… in any form you were given</source>
+        <translation>https://…，任何形式的地址都可以</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>How do you want to sign in?</source>
+        <translation>你想怎样登录？</translation>
+    </message>
+    <message>
+        <source>Name and password</source>
+        <translation>用户名和密码</translation>
+    </message>
+    <message>
+        <source>Everything: chat, balance, codes, keys, history.</source>
+        <translation>全部功能：聊天、余额、兑换码、密钥、历史。</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Everything: chat, balance, codes, keys, history. Copy it from your profile page on the site.</source>
+        <translation>全部功能：聊天、余额、兑换码、密钥、历史。在网站的个人设置页复制。</translation>
+    </message>
+    <message>
+        <source>API key only (sk-…)</source>
+        <translation>仅 API 密钥 (sk-…)</translation>
+    </message>
+    <message>
+        <source>Chat, and what is left on that key. No codes, no other keys, no full history.</source>
+        <translation>可聊天、可看此密钥的剩余额度。不能兑换、看不到其他密钥和完整历史。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Name or e-mail</source>
+        <translation>用户名或邮箱</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>验证码</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>用户 ID</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>Paste the relay&apos;s address first</source>
+        <translation>请先粘贴中转站地址</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检测…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检测</translation>
+    </message>
+    <message>
+        <source>Found in %1</source>
+        <translation>用时 %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>Balance, codes and usage log</source>
+        <translation>余额、兑换码和用量日志</translation>
+    </message>
+    <message>
+        <source>No account features here, only chats with a key</source>
+        <translation>这里没有账户功能，只能用密钥聊天</translation>
+    </message>
+    <message>
+        <source>$1 is %1 quota units</source>
+        <translation>$1 等于 %1 额度单位</translation>
+    </message>
+    <message>
+        <source>Password sign-in asks for a browser check</source>
+        <translation>密码登录需要浏览器验证</translation>
+    </message>
+    <message>
+        <source>Plain http: others on the network can read what you send</source>
+        <translation>未加密的 http：同一网络中的人能看到你发送的内容</translation>
+    </message>
+    <message>
+        <source>Everything as well, but this site first wants a browser check, which only its own page can pass.</source>
+        <translation>同样是全部功能，但此网站要求先通过浏览器验证，只能在它自己的页面上完成。</translation>
+    </message>
+    <message>
+        <source>the system’s keychain</source>
+        <translation>系统密钥环</translation>
+    </message>
+    <message>
+        <source>No keychain here: kept until you quit</source>
+        <translation>这里没有密钥环：只保留到退出程序</translation>
+    </message>
+    <message>
+        <source>Stored in %1, never on disk in clear text</source>
+        <translation>存放在 %1，绝不以明文写入磁盘</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::CreateKeyPage</name>
+    <message>
+        <source>Create a key for this computer</source>
+        <translation>为这台电脑创建密钥</translation>
+    </message>
+    <message>
+        <source>A key is what a program shows the relay when it chats. With one of its own, this computer’s spending can be told apart and fenced, and taken away without touching the others.</source>
+        <translation>密钥是程序聊天时向中转站出示的凭证。有了专用密钥，这台电脑的花费可以单独统计、单独设限，撤销时也不影响其他密钥。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>密钥名称</translation>
+    </message>
+    <message>
+        <source>May spend</source>
+        <translation>可花费</translation>
+    </message>
+    <message>
+        <source>Unlimited</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>Limit of the key</source>
+        <translation>密钥上限</translation>
+    </message>
+    <message>
+        <source>Limit in dollars</source>
+        <translation>上限（美元）</translation>
+    </message>
+    <message>
+        <source>Even if the key leaks, no more than this can be lost.</source>
+        <translation>即使密钥泄露，损失也不会超过此数。</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>In 90 days</source>
+        <translation>90 天后</translation>
+    </message>
+    <message>
+        <source>In a year</source>
+        <translation>一年后</translation>
+    </message>
+    <message>
+        <source>When the key expires</source>
+        <translation>密钥何时过期</translation>
+    </message>
+    <message>
+        <source>Never on screen, in a file, in a log or on the clipboard.</source>
+        <translation>绝不出现在屏幕、文件、日志或剪贴板中。</translation>
+    </message>
+    <message>
+        <source>A key that you have</source>
+        <translation>你已有的密钥</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>使用此密钥</translation>
+    </message>
+    <message>
+        <source>Use a key I already have</source>
+        <translation>使用已有的密钥</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Create and start chatting</source>
+        <translation>创建并开始聊天</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>the system’s keychain</source>
+        <translation>系统密钥环</translation>
+    </message>
+    <message>
+        <source>Kept in memory until you quit: there is no keychain</source>
+        <translation>没有密钥环：只在内存中保留到退出程序</translation>
+    </message>
+    <message>
+        <source>Straight into %1</source>
+        <translation>直接存入 %1</translation>
+    </message>
+    <message>
+        <source>signed in as %1</source>
+        <translation>已登录为 %1</translation>
+    </message>
+    <message>
+        <source> · group %1</source>
+        <translation> · 分组 %1</translation>
+    </message>
+    <message>
+        <source>A key needs a name</source>
+        <translation>密钥需要名称</translation>
+    </message>
+    <message>
+        <source>At most 30 bytes: about 30 Latin or 10 Chinese characters</source>
+        <translation>最多 30 字节：约 30 个拉丁字母或 10 个汉字</translation>
+    </message>
+    <message>
+        <source>An amount in dollars, such as 10.00</source>
+        <translation>以美元计的金额，例如 10.00</translation>
+    </message>
+    <message>
+        <source>own key</source>
+        <translation>自有密钥</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Create a key</source>
+        <translation>创建密钥</translation>
+    </message>
+    <message>
+        <source>Keys of the account</source>
+        <translation>账户的密钥</translation>
+    </message>
+    <message>
+        <source>No keys read yet</source>
+        <translation>尚未读取密钥</translation>
+    </message>
+    <message>
+        <source>Keys belong to an account that is signed in.</source>
+        <translation>密钥属于已登录的账户。</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Delete key…</source>
+        <translation>删除密钥…</translation>
+    </message>
+    <message>
+        <source>Delete the key “%1”?</source>
+        <translation>删除密钥“%1”？</translation>
+    </message>
+    <message>
+        <source>Every program that uses it stops working. This cannot be undone on the relay.</source>
+        <translation>所有使用它的程序都会停止工作。在中转站上无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete key</source>
+        <translation>删除密钥</translation>
+    </message>
+    <message>
+        <source>Key deleted</source>
+        <translation>密钥已删除</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::KeysTable</name>
+    <message>
+        <source>enabled</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>used up</source>
+        <translation>已用尽</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 (chats use it)</source>
+        <translation>%1（用于聊天）</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Left on it</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>有效期</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::SignInDialog</name>
+    <message>
+        <source>Sign in again</source>
+        <translation>重新登录</translation>
+    </message>
+    <message>
+        <source>%1 no longer knows the sign-in of %2.</source>
+        <translation>%1 不再承认 %2 的登录。</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Code of the second factor</source>
+        <translation>两步验证码</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::WalletPage</name>
+    <message>
+        <source>Signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>Sign-in has expired</source>
+        <translation>登录已过期</translation>
+    </message>
+    <message>
+        <source>Key only</source>
+        <translation>仅密钥</translation>
+    </message>
+    <message>
+        <source>Keychain locked</source>
+        <translation>密钥环已锁定</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>尚未查询</translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation>钱包</translation>
+    </message>
+    <message>
+        <source>Refresh all</source>
+        <translation>全部刷新</translation>
+    </message>
+    <message>
+        <source>Add relay</source>
+        <translation>添加中转站</translation>
+    </message>
+    <message>
+        <source>Redeem codes</source>
+        <translation>兑换</translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation>Ctrl+D</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>用户 %1</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>分组 %1</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>More about %1</source>
+        <translation>关于 %1 的更多操作</translation>
+    </message>
+    <message>
+        <source>Balance, %1</source>
+        <translation>余额，%1</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>Spent, says the relay</source>
+        <translation>中转站记录的花费</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>重新登录</translation>
+    </message>
+    <message>
+        <source>Use for new chats</source>
+        <translation>用于新聊天</translation>
+    </message>
+    <message>
+        <source>Redeem a code</source>
+        <translation>兑换</translation>
+    </message>
+    <message>
+        <source>Create a key</source>
+        <translation>创建密钥</translation>
+    </message>
+    <message>
+        <source>Buy a code</source>
+        <translation>购买兑换码</translation>
+    </message>
+    <message>
+        <source>Open the site</source>
+        <translation>打开网站</translation>
+    </message>
+    <message>
+        <source>Sign out and forget…</source>
+        <translation>退出并移除…</translation>
+    </message>
+    <message>
+        <source>Sign out of %1?</source>
+        <translation>退出 %1？</translation>
+    </message>
+    <message>
+        <source>Its keys and sign-in leave the keychain and its spending history leaves this computer. Chats stay. Nothing changes on the relay itself.</source>
+        <translation>它的密钥和登录信息会从密钥环删除，花费历史会从这台电脑删除。聊天保留。中转站上不会有任何变化。</translation>
+    </message>
+    <message>
+        <source>Sign out and forget</source>
+        <translation>退出并移除</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>已退出登录</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::WayInPage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>ui::billing::CodeRow</name>
+    <message>
+        <source>waits</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>asking the relay…</source>
+        <translation>正在询问中转站…</translation>
+    </message>
+    <message>
+        <source>Added to your balance</source>
+        <translation>已加入余额</translation>
+    </message>
+    <message>
+        <source>the relay does not say how much</source>
+        <translation>中转站没有说明金额</translation>
+    </message>
+    <message>
+        <source>Already used</source>
+        <translation>已被使用</translation>
+    </message>
+    <message>
+        <source>by somebody, or by you in another program</source>
+        <translation>被他人使用，或你在别的程序中用过</translation>
+    </message>
+    <message>
+        <source>Not known to %1</source>
+        <translation>%1 不认识此码</translation>
+    </message>
+    <message>
+        <source>perhaps it was bought for another relay, or mistyped</source>
+        <translation>可能是为别的中转站购买的，或输入有误</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>a day of this year</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>by you on %1, it added %2</source>
+        <translation>你于 %1 兑换，增加了 %2</translation>
+    </message>
+    <message>
+        <source>you tried it on %1</source>
+        <translation>你于 %1 试过</translation>
+    </message>
+</context>
+<context>
+    <name>ui::billing::CostDialog</name>
+    <message>
+        <source>Read from the relay’s log, matched by request id.</source>
+        <translation>读自中转站日志，按请求 ID 匹配。</translation>
+    </message>
+    <message>
+        <source>Read from the relay’s log; its rows carry no request id, so key, model, tokens and time matched.</source>
+        <translation>读自中转站日志；日志没有请求 ID，按密钥、模型、token 和时间匹配。</translation>
+    </message>
+    <message>
+        <source>Read from the relay’s log; it is not what the published rate says.</source>
+        <translation>读自中转站日志；与公布的费率不符。</translation>
+    </message>
+    <message>
+        <source>Worked out here; the relay’s log is asked for the bill.</source>
+        <translation>在本机算出；正在向中转站日志查询账单。</translation>
+    </message>
+    <message>
+        <source>The relay has no row for this request: nothing was charged.</source>
+        <translation>中转站没有这次请求的记录：没有扣费。</translation>
+    </message>
+    <message>
+        <source>The relay’s log did not show this request; the charge is not known.</source>
+        <translation>中转站日志里没有出现这次请求；费用未知。</translation>
+    </message>
+    <message>
+        <source>What this answer costs</source>
+        <translation>这条回答的费用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 token</translation>
+    </message>
+    <message>
+        <source>tokens not reported</source>
+        <translation>未报告 token 数</translation>
+    </message>
+    <message>
+        <source> × %1 per 1M</source>
+        <translation> × 每百万 %1</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation>缓存输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Estimated, %1 units</source>
+        <translation>估算，%1 单位</translation>
+    </message>
+    <message>
+        <source>Billed, %1 units</source>
+        <translation>已计费，%1 单位</translation>
+    </message>
+    <message>
+        <source>Request id %1</source>
+        <translation>请求 ID %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::billing::RedeemDialog</name>
+    <message>
+        <source>Redeem codes</source>
+        <translation>兑换</translation>
+    </message>
+    <message>
+        <source>Paste anything: a mail, a chat, a list. Codes are picked out of the text.</source>
+        <translation>粘贴任何内容：邮件、聊天、清单。兑换码会自动从中挑出。</translation>
+    </message>
+    <message>
+        <source>Text with codes</source>
+        <translation>含兑换码的文字</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>兑换到</translation>
+    </message>
+    <message>
+        <source>Balance before</source>
+        <translation>兑换前余额</translation>
+    </message>
+    <message>
+        <source>Balance now</source>
+        <translation>当前余额</translation>
+    </message>
+    <message>
+        <source>Read from the relay just now</source>
+        <translation>刚从中转站读取</translation>
+    </message>
+    <message>
+        <source>Redemption history</source>
+        <translation>兑换记录</translation>
+    </message>
+    <message>
+        <source>Paste more</source>
+        <translation>继续粘贴</translation>
+    </message>
+    <message>
+        <source>Redeem</source>
+        <translation>兑换</translation>
+    </message>
+    <message>
+        <source>Redeem to %1</source>
+        <translation>兑换到 %1</translation>
+    </message>
+    <message>
+        <source>No text yet</source>
+        <translation>还没有内容</translation>
+    </message>
+    <message>
+        <source>No code in this text</source>
+        <translation>这段文字里没有兑换码</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n codes found</source>
+        <translation>
+            <numerusform>找到 %n 个兑换码</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Redeeming…</source>
+        <translation>正在兑换…</translation>
+    </message>
+    <message>
+        <source>The balance could not be read</source>
+        <translation>无法读取余额</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Nothing was redeemed from this computer yet.</source>
+        <translation>这台电脑还没有兑换过。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::billing::UsagePage</name>
+    <message>
+        <source>Usage</source>
+        <translation>用量</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>导出 CSV</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Bars by</source>
+        <translation>柱状图按</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部密钥</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>全部模型</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>花费</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>输入 token</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>输出 token</translation>
+    </message>
+    <message>
+        <source>Spending by day</source>
+        <translation>每日花费</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>Usage rows</source>
+        <translation>用量记录</translation>
+    </message>
+    <message>
+        <source>No usage here</source>
+        <translation>这里没有用量</translation>
+    </message>
+    <message>
+        <source>Nothing was billed in this range, or the operator has logging off; then costs stay estimates.</source>
+        <translation>此时间范围内没有计费，或运营者关闭了日志；那样费用只能是估算。</translation>
+    </message>
+    <message>
+        <source>What was read before is shown.</source>
+        <translation>显示的是之前读取的内容。</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>全部账户</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>%1读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a known cost</source>
+        <translation>
+            <numerusform>%n 次费用未知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 from cache</source>
+        <translation>缓存 %1</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <comment>a day of the chart</comment>
+        <translation>M月d日 dddd</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>axis of the chart</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>other programs</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
+        <source>Export usage</source>
+        <translation>导出用量</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::billing::UsageTable</name>
+    <message>
+        <source>top-up</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>billed</source>
+        <translation>已计费</translation>
+    </message>
+    <message>
+        <source>by the operator</source>
+        <translation>管理员操作</translation>
+    </message>
+    <message>
+        <source>by the system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <comment>a moment of another day</comment>
+        <translation>M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>not sent from this program</source>
+        <translation>不是由本程序发送</translation>
+    </message>
+    <message>
+        <source>request id %1</source>
+        <translation>请求 ID %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ui::catalog::ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Models and rates</source>
+        <translation>模型与费率</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>No models read yet</source>
+        <translation>尚未读取模型</translation>
+    </message>
+    <message>
+        <source>Models and rates come from the relay. They need a key that chats use.</source>
+        <translation>模型和费率来自中转站，需要一个用于聊天的密钥。</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>%1读取</translation>
+    </message>
+</context>
+<context>
+    <name>ui::catalog::ModelsTable</name>
+    <message>
+        <source>%1 a picture</source>
+        <translation>%1/张</translation>
+    </message>
+    <message>
+        <source>sees pictures</source>
+        <translation>可看图</translation>
+    </message>
+    <message>
+        <source>draws</source>
+        <translation>绘图</translation>
+    </message>
+    <message>
+        <source>transcribes</source>
+        <translation>转写</translation>
+    </message>
+    <message>
+        <source>speaks</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>reasons</source>
+        <translation>会思考</translation>
+    </message>
+    <message>
+        <source>embeds</source>
+        <translation>向量</translation>
+    </message>
+    <message>
+        <source>not for this key</source>
+        <translation>此密钥不可用</translation>
+    </message>
+    <message numerus="yes">
+        <source>learned from %n requests</source>
+        <translation>
+            <numerusform>由 %n 次请求推算</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>In per 1M</source>
+        <translation>输入/百万</translation>
+    </message>
+    <message>
+        <source>Out per 1M</source>
+        <translation>输出/百万</translation>
+    </message>
+    <message>
+        <source>Cached per 1M</source>
+        <translation>缓存/百万</translation>
+    </message>
+    <message>
+        <source>Per call</source>
+        <translation>每次</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Can</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between what a model can</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::ChatListModel</name>
+    <message>
+        <source>d MMM</source>
+        <comment>date without a year</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新聊天</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::ChatListPane</name>
+    <message>
+        <source>Chats</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>搜索聊天</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+F</source>
+        <translation>Ctrl+Shift+F</translation>
+    </message>
+    <message>
+        <source>New chat (Ctrl+N)</source>
+        <translation>新聊天 (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>No chats yet</source>
+        <translation>还没有聊天</translation>
+    </message>
+    <message>
+        <source>Your first message starts one. It stays on this computer.</source>
+        <translation>发出第一条消息就开始聊天。内容只留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Redeem</source>
+        <translation>兑换</translation>
+    </message>
+    <message>
+        <source>Redeem codes (Ctrl+D)</source>
+        <translation>兑换 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>No account</source>
+        <translation>没有账户</translation>
+    </message>
+    <message>
+        <source>key only: no balance</source>
+        <translation>仅密钥：没有余额</translation>
+    </message>
+    <message>
+        <source>balance not read yet</source>
+        <translation>尚未读取余额</translation>
+    </message>
+    <message>
+        <source>%1 spent in all</source>
+        <translation>共花费 %1</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::ChatsPage</name>
+    <message>
+        <source>Edit and resend</source>
+        <translation>编辑后重发</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Send as a new branch</source>
+        <translation>作为新分支发送</translation>
+    </message>
+    <message>
+        <source>Look at the account&apos;s page for this.</source>
+        <translation>请到该账户页面处理。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or is over 512 KB</source>
+        <translation>无法读取 %1，或超过 512 KB</translation>
+    </message>
+    <message>
+        <source>%1 is no text, picture or sound</source>
+        <translation>%1 不是文本、图片或声音</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 token</translation>
+    </message>
+    <message>
+        <source>pasted picture.png</source>
+        <translation>粘贴的图片.png</translation>
+    </message>
+    <message>
+        <source>%1 may not see pictures; the model button finds one that does</source>
+        <translation>%1 可能看不了图片；可用模型按钮换一个能看图的</translation>
+    </message>
+    <message>
+        <source>This relay offers no model that transcribes</source>
+        <translation>此中转站没有可转写的模型</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>无法读取 %1</translation>
+    </message>
+    <message>
+        <source>Transcribing %1…</source>
+        <translation>正在转写 %1…</translation>
+    </message>
+    <message>
+        <source>This relay offers no model that speaks</source>
+        <translation>此中转站没有语音模型</translation>
+    </message>
+    <message>
+        <source>There is nothing to read</source>
+        <translation>没有可朗读的内容</translation>
+    </message>
+    <message>
+        <source>Reading aloud with %1…</source>
+        <translation>正在用 %1 朗读…</translation>
+    </message>
+    <message>
+        <source>This link is not opened: %1</source>
+        <translation>不会打开此链接：%1</translation>
+    </message>
+    <message>
+        <source>Chat deleted</source>
+        <translation>聊天已删除</translation>
+    </message>
+    <message>
+        <source>Chats (Ctrl+B)</source>
+        <translation>聊天列表 (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Inspector (Ctrl+I)</source>
+        <translation>检查器 (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新聊天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers without a known cost</source>
+        <translation>
+            <numerusform>%n 条回答费用未知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cost of this chat</source>
+        <translation>本聊天费用</translation>
+    </message>
+    <message>
+        <source>Add a relay first</source>
+        <translation>请先添加中转站</translation>
+    </message>
+    <message>
+        <source>This account has no key for chats yet</source>
+        <translation>此账户还没有用于聊天的密钥</translation>
+    </message>
+    <message>
+        <source>Choose a model first</source>
+        <translation>请先选择模型</translation>
+    </message>
+    <message>
+        <source>%1 has signed you out.</source>
+        <translation>%1 已让你退出登录。</translation>
+    </message>
+    <message>
+        <source>Chats go on with the key; balance and history wait.</source>
+        <translation>聊天可继续使用密钥；余额和历史需等待登录。</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>重新登录</translation>
+    </message>
+    <message>
+        <source>No key yet.</source>
+        <translation>还没有密钥。</translation>
+    </message>
+    <message>
+        <source>Chats need an API key of %1.</source>
+        <translation>聊天需要 %1 的 API 密钥。</translation>
+    </message>
+    <message>
+        <source>Create a key for this computer</source>
+        <translation>为这台电脑创建密钥</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Answer copied</source>
+        <translation>回答已复制</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Pictures, sound and text (*);;Pictures (*.png *.jpg *.jpeg *.webp *.gif)</source>
+        <translation>图片、声音和文本 (*);;图片 (*.png *.jpg *.jpeg *.webp *.gif)</translation>
+    </message>
+    <message>
+        <source>Transcribe a sound file</source>
+        <translation>转写声音文件</translation>
+    </message>
+    <message>
+        <source>Sound (*.wav *.mp3 *.m4a *.ogg *.flac *.webm)</source>
+        <translation>声音 (*.wav *.mp3 *.m4a *.ogg *.flac *.webm)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::Composer</name>
+    <message>
+        <source>Composer</source>
+        <translation>输入区</translation>
+    </message>
+    <message>
+        <source>Attach a picture, sound or text file</source>
+        <translation>添加图片、声音或文本文件</translation>
+    </message>
+    <message>
+        <source>Choose a sound file to transcribe</source>
+        <translation>选择要转写的声音文件</translation>
+    </message>
+    <message>
+        <source>Choose the model (Ctrl+M)</source>
+        <translation>选择模型 (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>给 %1 发消息</translation>
+    </message>
+    <message>
+        <source>Shift+⏎</source>
+        <translation>Shift+⏎</translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::CostStrip</name>
+    <message>
+        <source>Cost of the next message</source>
+        <translation>下一条消息的费用</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>最多</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n messages travel</source>
+        <translation>
+            <numerusform>随消息发送 %n 条中的 %1 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to send yet</source>
+        <translation>还没有要发送的内容</translation>
+    </message>
+    <message>
+        <source>Reserves %1, you have %2</source>
+        <translation>需预留 %1，你有 %2</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>解决</translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Reasoning effort</source>
+        <translation>思考强度</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>思考强度</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>Longest answer in tokens</source>
+        <translation>最长回答（token 数）</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>最长回答</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>How many earlier messages travel along</source>
+        <translation>随消息发送多少条之前的消息</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>How the model should behave in this chat</source>
+        <translation>模型在此聊天中应如何表现</translation>
+    </message>
+    <message>
+        <source>Cost of this chat</source>
+        <translation>本聊天费用</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n messages · %1 tokens</source>
+        <translation>
+            <numerusform>最近 %n 条 · %1 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation>缓存输入</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::MessageEdit</name>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::ModelList</name>
+    <message>
+        <source>%1, %2 per million tokens in and out</source>
+        <translation>%1，每百万 token 输入和输出 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::ModelPicker</name>
+    <message numerus="yes">
+        <source>Search %n models</source>
+        <translation>
+            <numerusform>搜索 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>Sees pictures</source>
+        <translation>可看图</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>会思考</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>in / out per 1M · this message</source>
+        <translation>每百万 输入 / 输出 · 本条消息</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>No models were read yet. Check the account&apos;s key.</source>
+        <translation>尚未读取模型。请检查账户的密钥。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models do not fit and are hidden</source>
+        <translation>
+            <numerusform>%n 个不符合的模型已隐藏</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::StartPage</name>
+    <message>
+        <source>What shall we work on?</source>
+        <translation>今天做点什么？</translation>
+    </message>
+    <message>
+        <source>Ctrl+M choose a model  ·  Ctrl+N new chat  ·  Ctrl+D redeem a code</source>
+        <translation>Ctrl+M 选择模型  ·  Ctrl+N 新聊天  ·  Ctrl+D 兑换</translation>
+    </message>
+    <message>
+        <source>Add a relay first; then each starter shows what it would cost.</source>
+        <translation>先添加中转站，每个开场就会显示所需费用。</translation>
+    </message>
+    <message>
+        <source>You have %1 at %2. Each starter shows what it would cost.</source>
+        <translation>你在 %2 有 %1。每个开场都会显示所需费用。</translation>
+    </message>
+    <message>
+        <source>You chat through %1. Each starter shows what it would cost.</source>
+        <translation>你通过 %1 聊天。每个开场都会显示所需费用。</translation>
+    </message>
+    <message>
+        <source>Summarise a long document</source>
+        <translation>总结长文档</translation>
+    </message>
+    <message>
+        <source>Drop a text; see the price before you send</source>
+        <translation>拖入文本，发送前先看价格</translation>
+    </message>
+    <message>
+        <source>Summarise this in five sentences:
+
+</source>
+        <translation>用五句话总结：
+
+</translation>
+    </message>
+    <message>
+        <source>Review a function</source>
+        <translation>审查一个函数</translation>
+    </message>
+    <message>
+        <source>Paste code; get faults first, style last</source>
+        <translation>粘贴代码，先找错误，最后谈风格</translation>
+    </message>
+    <message>
+        <source>Review this function, faults first, style last:
+
+</source>
+        <translation>审查这个函数，先找错误，最后谈风格：
+
+</translation>
+    </message>
+    <message>
+        <source>Translate and keep the formatting</source>
+        <translation>翻译并保留格式</translation>
+    </message>
+    <message>
+        <source>Markdown, tables and code survive</source>
+        <translation>Markdown、表格和代码原样保留</translation>
+    </message>
+    <message>
+        <source>Translate this and keep the formatting:
+
+</source>
+        <translation>翻译以下内容并保留格式：
+
+</translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::TranscriptView</name>
+    <message>
+        <source>Copy the selection</source>
+        <translation>复制所选内容</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Edit and resend</source>
+        <translation>编辑后重发</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>重新回答</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>新内容</translation>
+    </message>
+</context>
+<context>
+    <name>ui::settings::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>No keychain on this system.</source>
+        <translation>此系统没有密钥环。</translation>
+    </message>
+    <message>
+        <source>Keys are kept until you quit, then asked again. Install and start GNOME Keyring or KWallet to keep them.</source>
+        <translation>密钥只保留到退出程序，之后会再次询问。要保存密钥，请安装并启动 GNOME Keyring 或 KWallet。</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>light, dark, or as the desktop has it</source>
+        <translation>浅色、深色，或与桌面一致</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>takes effect at the next start</source>
+        <translation>下次启动时生效</translation>
+    </message>
+    <message>
+        <source>Enter sends</source>
+        <translation>Enter 发送</translation>
+    </message>
+    <message>
+        <source>Enter sends the message</source>
+        <translation>按 Enter 发送消息</translation>
+    </message>
+    <message>
+        <source>off: Shift+Enter sends and Enter makes a new line</source>
+        <translation>关闭后：Shift+Enter 发送，Enter 换行</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Where chats and history are kept</source>
+        <translation>聊天和历史的存放位置</translation>
+    </message>
+    <message>
+        <source>Relaydesk %1</source>
+        <translation>Relaydesk %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::shell::FirstRun</name>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>Welcome to Relaydesk</source>
+        <translation>欢迎使用 Relaydesk</translation>
+    </message>
+    <message>
+        <source>Chat through your relay, and see what every message costs.</source>
+        <translation>通过你的中转站聊天，并看清每条消息的费用。</translation>
+    </message>
+    <message>
+        <source>Add a relay</source>
+        <translation>添加中转站</translation>
+    </message>
+    <message>
+        <source>Start the demo</source>
+        <translation>开始演示</translation>
+    </message>
+    <message>
+        <source>Add your relay</source>
+        <translation>添加你的中转站</translation>
+    </message>
+    <message>
+        <source>Paste its address in any form. Relaydesk finds out what kind of relay it is and which ways to sign in it offers.</source>
+        <translation>粘贴任何形式的地址。Relaydesk 会识别它是哪种中转站、支持哪些登录方式。</translation>
+    </message>
+    <message>
+        <source>Try it without an account</source>
+        <translation>无需账户，先试试</translation>
+    </message>
+    <message>
+        <source>Starts a demo relay inside this program: $0.10 of trial credit, codes to redeem, rates, two months of history and streaming answers. Nothing leaves this computer.</source>
+        <translation>在本程序内启动演示中转站：$0.10 试用额度、可兑换的兑换码、费率、两个月的历史和流式回答。数据不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>There is no keychain here: keys are kept until you quit. Chats and spending history stay in a file on this computer.</source>
+        <translation>这里没有密钥环：密钥只保留到退出程序。聊天和花费历史保存在这台电脑的文件中。</translation>
+    </message>
+    <message>
+        <source>Keys and passwords go to %1. Chats and spending history stay in a file on this computer.</source>
+        <translation>密钥和密码存入 %1。聊天和花费历史保存在这台电脑的文件中。</translation>
+    </message>
+    <message>
+        <source>the system’s keychain</source>
+        <translation>系统密钥环</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::shell::MainWindow</name>
+    <message>
+        <source>Codes can be redeemed on an account that is signed in.</source>
+        <translation>登录账户后才能兑换。</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新聊天</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Ctrl+N</translation>
+    </message>
+    <message>
+        <source>Add a relay…</source>
+        <translation>添加中转站…</translation>
+    </message>
+    <message>
+        <source>Redeem codes…</source>
+        <translation>兑换…</translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation>Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Ctrl+7</source>
+        <translation>Ctrl+7</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation>Ctrl+Q</translation>
+    </message>
+    <message>
+        <source>Answers are still arriving</source>
+        <translation>回答仍在生成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers are running. Closing stops them; what has arrived is kept.</source>
+        <translation>
+            <numerusform>%n 个回答进行中。关闭会停止它们；已收到的内容会保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide the window</source>
+        <translation>隐藏窗口</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::shell::Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Ctrl+1</source>
+        <translation>Ctrl+1</translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation>钱包</translation>
+    </message>
+    <message>
+        <source>Ctrl+2</source>
+        <translation>Ctrl+2</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Ctrl+3</source>
+        <translation>Ctrl+3</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Ctrl+4</source>
+        <translation>Ctrl+4</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用量</translation>
+    </message>
+    <message>
+        <source>Ctrl+5</source>
+        <translation>Ctrl+5</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Ctrl+7</source>
+        <translation>Ctrl+7</translation>
+    </message>
+</context>
+<context>
+    <name>ui::shell::Screenshot</name>
+    <message>
+        <source>Show a table and some Python code</source>
+        <translation>给我看一个表格和一段 Python 代码</translation>
+    </message>
+    <message>
+        <source>And what does the mathematics say?</source>
+        <translation>数学上怎么说？</translation>
+    </message>
+    <message>
+        <source>Write a long answer about migrations</source>
+        <translation>写一篇关于数据迁移的长回答</translation>
+    </message>
+    <message>
+        <source>Hello, your order 20418 is ready. Code for $1: %1
+The one from last month: %2
+Thanks for buying again</source>
+        <translation>你好，订单 20418 已备好。$1 兑换码：%1
+上个月的那个：%2
+感谢再次购买</translation>
+    </message>
+</context>
+<context>
+    <name>ui::shell::StatusBar</name>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>已退出登录</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>The relay did not answer. Click to try again.</source>
+        <translation>中转站没有回应。点击重试。</translation>
+    </message>
+    <message>
+        <source>Click to read the balance again</source>
+        <translation>点击重新读取余额</translation>
+    </message>
+    <message>
+        <source>key only</source>
+        <translation>仅密钥</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>Accounts and balance</source>
+        <translation>账户与余额</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Where the money went</source>
+        <translation>钱花在哪里</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers running</source>
+        <translation>
+            <numerusform>%n 个回答进行中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No keychain</source>
+        <translation>没有密钥环</translation>
+    </message>
+    <message>
+        <source>Keys are kept until you quit, then asked again.</source>
+        <translation>密钥只保留到退出程序，之后会再次询问。</translation>
+    </message>
+</context>
+</TS>
