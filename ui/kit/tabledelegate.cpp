@@ -114,6 +114,15 @@ void TableDelegate::paintText(QPainter *painter, QRectF place, const QModelIndex
         drawFigures(painter, line, text, where);
     else
         drawLine(painter, line, text, where);
+    if (const QString note = index.data(NoteRole).toString(); !note.isEmpty()) {
+        const qreal used = QFontMetricsF(painter->font()).horizontalAdvance(text) + space8;
+        QRectF rest = line;
+        rest.adjust(mirrored ? 0 : used, 0, mirrored ? -used : 0, 0);
+        painter->setFont(font(Role::Meta));
+        painter->setPen(theme.text3);
+        if (rest.width() > QFontMetricsF(painter->font()).horizontalAdvance(note) / 3)
+            drawLine(painter, rest, note, where);
+    }
     if (!detail.isEmpty()) {
         painter->setFont(font(Role::Code));
         painter->setPen(theme.text2);
