@@ -69,7 +69,11 @@ RedeemDialog::RedeemDialog(app::Workspace &workspace, QWidget *host)
         balances->addLayout(column);
     };
     figure(tr("Balance before"), &m_before, QFont::Normal);
-    balances->addWidget(new kit::IconMark(kit::IconName("arrow-right"), kit::Tone::Secondary, kit::iconMedium, m_balances), 0, Qt::AlignBottom);
+    auto *arrow = new QVBoxLayout; // beside the figures, not their labels
+    arrow->addStretch();
+    arrow->addWidget(new kit::IconMark(kit::IconName("arrow-right"), kit::Tone::Secondary, kit::iconMedium, m_balances));
+    arrow->addSpacing(kit::space6);
+    balances->addLayout(arrow);
     figure(tr("Balance now"), &m_after, QFont::DemiBold);
     balances->addStretch();
     m_read = new kit::Label(tr("Read from the relay just now"), kit::Role::Meta, kit::Tone::Secondary);

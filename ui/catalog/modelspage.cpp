@@ -23,10 +23,11 @@ ModelsPage::ModelsPage(app::Workspace &workspace, QWidget *parent)
 {
     setAccessibleName(tr("Models"));
     auto *box = new QVBoxLayout(this);
-    box->setContentsMargins(kit::pageMargin, kit::space16, kit::pageMargin, kit::space16);
+    box->setContentsMargins(kit::pageMargin, kit::space16, kit::pageMargin, 0);
     box->setSpacing(kit::space12);
     auto *head = new QHBoxLayout;
     head->setSpacing(kit::space12);
+    head->addStrut(kit::controlHeight);
     head->addWidget(new kit::Label(tr("Models and rates"), kit::Role::Title, kit::Tone::Text, QFont::DemiBold));
     m_age = new kit::Label({}, kit::Role::Meta, kit::Tone::Caption);
     head->addStretch();

@@ -109,7 +109,7 @@ void TableDelegate::paintText(QPainter *painter, QRectF place, const QModelIndex
         line = QRectF(place.left(), place.center().y() - (first + second) / 2.0, place.width(), first);
     }
     // Columns of figures stand in cells; a name keeps its own spacing.
-    const bool figures = where & Qt::AlignRight || (mirrored && asked & Qt::AlignTrailing) || index.column() == 0;
+    const bool figures = where & Qt::AlignRight || (mirrored && asked & Qt::AlignTrailing) || (!text.isEmpty() && text.front().isDigit());
     if (figures && figuresWidth(painter->font(), text) <= line.width())
         drawFigures(painter, line, text, where);
     else
