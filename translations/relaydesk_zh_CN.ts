@@ -677,14 +677,6 @@
         <translation>已中断</translation>
     </message>
     <message>
-        <source>Interrupted – %1 tokens received, charge not yet known.</source>
-        <translation>已中断：收到 %1 token，费用尚未知。</translation>
-    </message>
-    <message>
-        <source>Interrupted – the answer so far is kept, charge not yet known.</source>
-        <translation>已中断：已收到的回答会保留，费用尚未知。</translation>
-    </message>
-    <message>
         <source>Continue the answer, or ask again.</source>
         <translation>可继续回答，或重新提问。</translation>
     </message>
@@ -951,6 +943,14 @@
     <message>
         <source>Request id %1</source>
         <translation>请求 ID %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens received, charge not yet known.</source>
+        <translation>收到 %1 token，费用尚未知。</translation>
+    </message>
+    <message>
+        <source>The answer so far is kept, charge not yet known.</source>
+        <translation>已收到的回答会保留，费用尚未知。</translation>
     </message>
 </context>
 <context>
@@ -2253,7 +2253,7 @@
     </message>
     <message>
         <source>read %1</source>
-        <translation>读取于 %1</translation>
+        <translation>%1读取</translation>
     </message>
     <message numerus="yes">
         <source>%n without a known cost</source>
@@ -2416,14 +2416,14 @@
     </message>
     <message>
         <source>read %1</source>
-        <translation>读取于 %1</translation>
+        <translation>%1读取</translation>
     </message>
 </context>
 <context>
     <name>ui::catalog::ModelsTable</name>
     <message>
         <source>%1 a picture</source>
-        <translation>每张图片 %1</translation>
+        <translation>%1/张</translation>
     </message>
     <message>
         <source>sees pictures</source>
@@ -2486,6 +2486,11 @@
     <message>
         <source>Can</source>
         <translation>能力</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between what a model can</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -2738,6 +2743,22 @@
     <message>
         <source>Inspector</source>
         <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Pictures, sound and text (*);;Pictures (*.png *.jpg *.jpeg *.webp *.gif)</source>
+        <translation>图片、声音和文本 (*);;图片 (*.png *.jpg *.jpeg *.webp *.gif)</translation>
+    </message>
+    <message>
+        <source>Transcribe a sound file</source>
+        <translation>转写声音文件</translation>
+    </message>
+    <message>
+        <source>Sound (*.wav *.mp3 *.m4a *.ogg *.flac *.webm)</source>
+        <translation>声音 (*.wav *.mp3 *.m4a *.ogg *.flac *.webm)</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "net/redirect.h"
 #include "net/uploaddevice.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -178,8 +179,11 @@ void Exchange::letGo()
     QNetworkReply *reply = m_reply;
     m_reply.clear();
     reply->disconnect(this);
-    if (!reply->isFinished())
+    if (!reply->isFinished()) {
         reply->abort();
+        // An error of the network thread may be on its way already; Qt would complain of a second one.
+        QCoreApplication::removePostedEvents(reply, QEvent::MetaCall);
+    }
     reply->deleteLater();
 }
 

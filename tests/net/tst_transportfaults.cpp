@@ -33,6 +33,7 @@ private Q_SLOTS:
     void brokenAnswersAreOffline_data();
     void brokenAnswersAreOffline();
     void refusedConnectionIsOffline();
+    void abortAfterTheFailureHappenedIsQuiet();
     void untrustedCertificateIsTls();
     void anySplitGivesTheSameBytes_data();
     void anySplitGivesTheSameBytes();
@@ -363,6 +364,30 @@ void TestTransportFaults::refusedConnectionIsOffline()
     QVERIFY(w.result->error().detail.contains(QLatin1String("127.0.0.1")));
     QVERIFY(!w.result->error().detail.contains(QLatin1String("abc")));
     QCOMPARE(w.result->error().httpStatus, 0);
+}
+
+// The network thread has failed already, its word is still in the queue when we stop: Qt warned of a second error.
+void TestTransportFaults::abortAfterTheFailureHappenedIsQuiet()
+{
+    QUrl nowhere;
+    {
+        RawServer server(answerOk);
+        nowhere = QUrl(server.address());
+    }
+    Request request;
+    request.url = nowhere;
+    const int warningsBefore = support::warnings;
+    for (int i = 0; i < 5; ++i) {
+        net::Transport transport;
+        auto scope = std::make_unique<core::Scope>();
+        Waiter w(transport.send(request, *scope));
+        QTest::qSleep(50); // not a wait: the queue of this thread must not move meanwhile
+        scope.reset();
+        QTRY_VERIFY(w.done());
+        QCOMPARE(w.error(), ErrorKind::Cancelled);
+        QTest::qWait(10);
+    }
+    QCOMPARE(support::warnings, warningsBefore);
 }
 
 void TestTransportFaults::untrustedCertificateIsTls()

@@ -30,9 +30,12 @@ int run(int argc, char **argv)
     Application app(argc, argv);
     app.setApplicationName(QStringLiteral("relaydesk-test"));
     Test test;
+    // Qt Test puts its own handler in place and calls no earlier one: ours comes after it and hands on to it.
+    QTest::qInit(&test, argc, argv);
     previousHandler = qInstallMessageHandler(countWarnings);
-    const int failures = QTest::qExec(&test, argc, argv);
-    qInstallMessageHandler(nullptr);
+    const int failures = QTest::qRun();
+    qInstallMessageHandler(previousHandler);
+    QTest::qCleanup();
     if (warnings > 0)
         std::fprintf(stderr, "%d Qt warning(s): a failure\n", warnings);
     return failures != 0 ? failures : (warnings > 0 ? 1 : 0);

@@ -54,12 +54,14 @@ private:
             }
             relay::TokenDraft draft;
             draft.name = QStringLiteral("relaydesk");
-            m_workspace.accounts().createKey(m_account.id, draft).finally(this, [this, promise](const core::Result<relay::TokenRecord> &made) {
-                if (!made)
-                    return promise.fail(made.error());
-                m_terminal.err(QStringLiteral("Created the key “relaydesk” at %1.\n").arg(m_account.name));
-                promise.settle({});
-            });
+            m_workspace.accounts()
+                .createKey(m_account.id, draft)
+                .finally(this, [this, promise](const core::Result<relay::TokenRecord> &made) {
+                    if (!made)
+                        return promise.fail(made.error());
+                    m_terminal.err(QStringLiteral("Created the key “relaydesk” at %1.\n").arg(m_account.name));
+                    promise.settle({});
+                });
         });
         return promise.future();
     }
@@ -91,10 +93,11 @@ private:
                 m_session->setModel(m_account.id, model());
             send();
         };
-        connect(m_session, &chat::Session::tailGrew, this, [this](core::MessageId, const QString &text, bool reasoning) {
-            if (!reasoning && !m_invocation.json)
-                m_terminal.out(text);
-        });
+        connect(m_session, &chat::Session::tailGrew, this,
+                [this](core::MessageId, const QString &text, bool reasoning) {
+                    if (!reasoning && !m_invocation.json)
+                        m_terminal.out(text);
+                });
         connect(m_session, &chat::Session::turnEnded, this, [this](const chat::TurnFacts &facts) { takeFacts(facts); });
         m_session->load().finally(this, [this, begin](const core::Result<void> &loaded) {
             if (!loaded)
@@ -105,33 +108,42 @@ private:
 
     void send()
     {
-        m_session->send(m_invocation.arguments.first(), m_attachments).finally(this, [this](const core::Result<core::MessageId> &sent) {
-            if (!sent)
-                fail(sent.error());
-        });
+        m_session->send(m_invocation.arguments.first(), m_attachments)
+            .finally(this, [this](const core::Result<core::MessageId> &sent) {
+                if (!sent)
+                    fail(sent.error());
+            });
     }
 
     void takeFacts(const chat::TurnFacts &facts)
     {
         m_facts = facts;
-        connect(&m_workspace.costs(), &billing::CostBook::costChanged, this, [this](core::MessageId message, const billing::Cost &cost) {
-            if (message != m_facts.message)
-                return;
-            m_cost = cost;
-            if (cost.state != billing::CostState::Estimated)
-                report();
-        });
+        connect(&m_workspace.costs(), &billing::CostBook::costChanged, this,
+                [this](core::MessageId message, const billing::Cost &cost) {
+                    if (message != m_facts.message)
+                        return;
+                    m_cost = cost;
+                    if (!billComes())
+                        report();
+                });
         // The workspace records the cost on the same signal, so look on the next turn.
         QTimer::singleShot(0, this, [this] {
             m_workspace.costs().cost(m_facts.message).finally(this, [this](const core::Result<billing::Cost> &cost) {
                 if (cost && m_cost.state == billing::CostState::None)
                     m_cost = *cost;
-                const bool billComes = m_facts.answered && m_account.canManage() && m_cost.state == billing::CostState::Estimated;
-                if (!billComes && !m_done)
+                if (!billComes())
                     report();
             });
         });
         QTimer::singleShot(longestWaitForTheBill, this, [this] { report(); });
+    }
+
+    // Also where no rate is published and there is nothing to estimate from: the log is read again for this answer.
+    bool billComes() const
+    {
+        const bool isOpen =
+            m_cost.state == billing::CostState::Estimated || m_cost.state == billing::CostState::Unknown;
+        return m_facts.answered && isOpen && m_cost.askAgainAt.has_value();
     }
 
     void report()
@@ -155,7 +167,8 @@ private:
 
     QString stateWord() const
     {
-        return billing::costStateName(m_cost.state == billing::CostState::None ? billing::CostState::Unknown : m_cost.state);
+        return billing::costStateName(m_cost.state == billing::CostState::None ? billing::CostState::Unknown
+                                                                               : m_cost.state);
     }
 
     void sayAnswer(const chat::Message &answer)
@@ -165,9 +178,11 @@ private:
         if (answer.error)
             m_terminal.err(sentence(*answer.error) + u'\n');
         const auto count = [](const std::optional<qint64> &n) { return n ? QString::number(*n) : QStringLiteral("?"); };
-        QString money = m_words.money ? m_words.money(m_cost.money(), 6) : QString::number(m_cost.money().usd(), 'f', 6);
-        m_terminal.err(QStringLiteral("%1 · %2 in · %3 out · %4 %5\n")
-                           .arg(m_facts.model, count(m_facts.usage.input), count(m_facts.usage.output), money, stateWord()));
+        QString money =
+            m_words.money ? m_words.money(m_cost.money(), 6) : QString::number(m_cost.money().usd(), 'f', 6);
+        m_terminal.err(
+            QStringLiteral("%1 · %2 in · %3 out · %4 %5\n")
+                .arg(m_facts.model, count(m_facts.usage.input), count(m_facts.usage.output), money, stateWord()));
     }
 
     QJsonObject answerJson(const chat::Message &answer) const
@@ -189,7 +204,8 @@ private:
                 {QStringLiteral("finish"), answer.finish.isEmpty() ? QJsonValue(QJsonValue::Null) : answer.finish},
                 {QStringLiteral("complete"), m_facts.complete},
                 {QStringLiteral("usage"), usage},
-                {QStringLiteral("request_id"), m_facts.requestId.isEmpty() ? QJsonValue(QJsonValue::Null) : m_facts.requestId},
+                {QStringLiteral("request_id"),
+                 m_facts.requestId.isEmpty() ? QJsonValue(QJsonValue::Null) : m_facts.requestId},
                 {QStringLiteral("cost"), cost},
                 {QStringLiteral("error"), error}};
     }
