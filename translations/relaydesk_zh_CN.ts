@@ -3373,7 +3373,7 @@
     </message>
     <message>
         <source>Keys and passwords go to %1. Chats and spending history stay in a file on this computer.</source>
-        <translation>密钥和密码存入 %1。聊天和花费历史保存在这台电脑的文件中。</translation>
+        <translation>密钥和密码存放处：%1。聊天和花费历史保存在这台电脑的文件中。</translation>
     </message>
     <message>
         <source>the system’s keychain</source>
