@@ -27,6 +27,7 @@ public:
 
 private:
     void findCodes();
+    void markCodes();
     void chooseAccount();
     void showResult(int index, const ::billing::CodeResult &result);
     void showEnd(std::optional<core::Quota> before, std::optional<core::Quota> after);

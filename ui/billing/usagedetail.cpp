@@ -80,7 +80,7 @@ QWidget *UsageDetail::makeArithmetic(const ::billing::LedgerRow &row, const std:
     const bool whole = std::abs(bill->units - static_cast<double>(bill->rounded.units())) < 1e-6;
     QString sum = tr("× %1 = %2 units").arg(locale.toString(bill->group, 'g', 4), locale.toString(bill->units, 'f', whole ? 0 : 1));
     if (!whole)
-        sum += tr(", rounded to %1").arg(kit::countText(bill->rounded.units()));
+        sum += (static_cast<double>(bill->rounded.units()) > bill->units ? tr(", rounded up to %1") : tr(", rounded down to %1")).arg(kit::countText(bill->rounded.units()));
     add(tr("Group"), sum, kit::moneyText(core::Money::fromQuota(bill->rounded, row.quotaPerUnit), kit::Decimals::Explanation), QFont::DemiBold);
     return host;
 }
@@ -115,7 +115,7 @@ QWidget *UsageDetail::makeFacts(const ::billing::LedgerRow &row, const std::opti
         say(row.message.isValid() ? tr("Matched by request id %1").arg(row.row.requestId) : tr("Request id %1").arg(row.row.requestId));
     else if (row.message.isValid())
         say(tr("Matched by key, model, tokens and time: rows carry no request id here"));
-    if (row.row.elapsedMs && *row.row.elapsedMs > 0)
+    if (row.row.elapsedMs && *row.row.elapsedMs >= 50)
         say(tr("Finished in %1").arg(kit::durationText(std::chrono::milliseconds(*row.row.elapsedMs))));
     if (row.conversation.isValid()) {
         auto *open = new kit::Button(kit::Button::Kind::Link, tr("Open the chat"), host);

@@ -14,6 +14,7 @@ enum TableRole {
     ToneRole,                      // Tone as int
     WeightRole,                    // QFont::Weight as int
     IconRole,                      // an icon's name (QString), before the text, in the tone's mark
+    NoteRole,                      // after the text, in caption grey, where there is room
     DetailRole,                    // a second line, 12/20 in the code face
     LinkRole,                      // bool: accent text that a click follows
     MeterRole,                     // double, a share: a meter before the text

@@ -109,11 +109,20 @@ void TableDelegate::paintText(QPainter *painter, QRectF place, const QModelIndex
         line = QRectF(place.left(), place.center().y() - (first + second) / 2.0, place.width(), first);
     }
     // Columns of figures stand in cells; a name keeps its own spacing.
-    const bool figures = where & Qt::AlignRight || (mirrored && asked & Qt::AlignTrailing) || index.column() == 0;
+    const bool figures = where & Qt::AlignRight || (mirrored && asked & Qt::AlignTrailing) || (!text.isEmpty() && text.front().isDigit());
     if (figures && figuresWidth(painter->font(), text) <= line.width())
         drawFigures(painter, line, text, where);
     else
         drawLine(painter, line, text, where);
+    if (const QString note = index.data(NoteRole).toString(); !note.isEmpty()) {
+        const qreal used = QFontMetricsF(painter->font()).horizontalAdvance(text) + space8;
+        QRectF rest = line;
+        rest.adjust(mirrored ? 0 : used, 0, mirrored ? -used : 0, 0);
+        painter->setFont(font(Role::Meta));
+        painter->setPen(theme.text3);
+        if (rest.width() > QFontMetricsF(painter->font()).horizontalAdvance(note) / 3)
+            drawLine(painter, rest, note, where);
+    }
     if (!detail.isEmpty()) {
         painter->setFont(font(Role::Code));
         painter->setPen(theme.text2);
