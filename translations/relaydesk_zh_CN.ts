@@ -2785,6 +2785,11 @@
         <source>Where the rate is from</source>
         <translation>费率来源</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between what a model can</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>ui::chat::ChatListModel</name>
