@@ -67,6 +67,10 @@
         <source>What this answer costs</source>
         <translation>这条回答的费用</translation>
     </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>目前 %1</translation>
+    </message>
 </context>
 <context>
     <name>MessageElement</name>
@@ -677,14 +681,6 @@
         <translation>已中断</translation>
     </message>
     <message>
-        <source>Interrupted – %1 tokens received, charge not yet known.</source>
-        <translation>已中断：收到 %1 token，费用尚未知。</translation>
-    </message>
-    <message>
-        <source>Interrupted – the answer so far is kept, charge not yet known.</source>
-        <translation>已中断：已收到的回答会保留，费用尚未知。</translation>
-    </message>
-    <message>
         <source>Continue the answer, or ask again.</source>
         <translation>可继续回答，或重新提问。</translation>
     </message>
@@ -951,6 +947,14 @@
     <message>
         <source>Request id %1</source>
         <translation>请求 ID %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens received, charge not yet known.</source>
+        <translation>收到 %1 token，费用尚未知。</translation>
+    </message>
+    <message>
+        <source>The answer so far is kept, charge not yet known.</source>
+        <translation>已收到的回答会保留，费用尚未知。</translation>
     </message>
 </context>
 <context>
@@ -1463,10 +1467,6 @@
         <translation>全部功能：聊天、余额、兑换码、密钥、历史。在网站的个人设置页复制。</translation>
     </message>
     <message>
-        <source>API key only (sk-…)</source>
-        <translation>仅 API 密钥 (sk-…)</translation>
-    </message>
-    <message>
         <source>Chat, and what is left on that key. No codes, no other keys, no full history.</source>
         <translation>可聊天、可看此密钥的剩余额度。不能兑换、看不到其他密钥和完整历史。</translation>
     </message>
@@ -1531,20 +1531,12 @@
         <translation>余额、兑换码和用量日志</translation>
     </message>
     <message>
-        <source>No account features here, only chats with a key</source>
-        <translation>这里没有账户功能，只能用密钥聊天</translation>
-    </message>
-    <message>
         <source>$1 is %1 quota units</source>
         <translation>$1 等于 %1 额度单位</translation>
     </message>
     <message>
         <source>Password sign-in asks for a browser check</source>
         <translation>密码登录需要浏览器验证</translation>
-    </message>
-    <message>
-        <source>Plain http: others on the network can read what you send</source>
-        <translation>未加密的 http：同一网络中的人能看到你发送的内容</translation>
     </message>
     <message>
         <source>Everything as well, but this site first wants a browser check, which only its own page can pass.</source>
@@ -1561,6 +1553,50 @@
     <message>
         <source>Stored in %1, never on disk in clear text</source>
         <translation>存放在 %1，绝不以明文写入磁盘</translation>
+    </message>
+    <message>
+        <source>Address of the relay</source>
+        <translation>中转站地址</translation>
+    </message>
+    <message>
+        <source>API key only</source>
+        <translation>仅 API 密钥</translation>
+    </message>
+    <message>
+        <source>best for this site</source>
+        <translation>最适合此网站</translation>
+    </message>
+    <message>
+        <source>Open the site</source>
+        <translation>打开网站</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>已识别</translation>
+    </message>
+    <message>
+        <source> · the path you pasted was not needed</source>
+        <translation> · 粘贴的路径部分不需要</translation>
+    </message>
+    <message>
+        <source>Chats with a key</source>
+        <translation>用密钥聊天</translation>
+    </message>
+    <message>
+        <source>No account features, only chats</source>
+        <translation>没有账户功能，只能聊天</translation>
+    </message>
+    <message>
+        <source>Plain http: others can read along</source>
+        <translation>未加密的 http：他人能看到内容</translation>
+    </message>
+    <message>
+        <source>New accounts on its site</source>
+        <translation>可在其网站注册</translation>
+    </message>
+    <message>
+        <source>Registration is closed</source>
+        <translation>不开放注册</translation>
     </message>
 </context>
 <context>
@@ -1662,10 +1698,6 @@
         <translation>直接存入 %1</translation>
     </message>
     <message>
-        <source>signed in as %1</source>
-        <translation>已登录为 %1</translation>
-    </message>
-    <message>
         <source> · group %1</source>
         <translation> · 分组 %1</translation>
     </message>
@@ -1684,6 +1716,22 @@
     <message>
         <source>own key</source>
         <translation>自有密钥</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>用户 %1</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>%1读取</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
     </message>
 </context>
 <context>
@@ -2150,6 +2198,85 @@
     </message>
 </context>
 <context>
+    <name>ui::billing::UsageDetail</name>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 单位</translation>
+    </message>
+    <message>
+        <source>no amount</source>
+        <translation>没有金额</translation>
+    </message>
+    <message>
+        <source>The relay says %1. It publishes no rate by which to check it.</source>
+        <translation>中转站记录为 %1。它没有公布可供核对的费率。</translation>
+    </message>
+    <message>
+        <source>The relay says %1.</source>
+        <translation>中转站记录为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 tokens × %2 per 1M</source>
+        <translation>%1 token × 每百万 %2</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>× %1 = %2 units</source>
+        <translation>× %1 = %2 单位</translation>
+    </message>
+    <message>
+        <source>, rounded to %1</source>
+        <translation>，取整为 %1</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>The relay billed %1 units, the same.</source>
+        <translation>中转站计费 %1 单位，一致。</translation>
+    </message>
+    <message>
+        <source>The relay billed %1 units; by its own rates it is %2.</source>
+        <translation>中转站计费 %1 单位；按它自己的费率应为 %2。</translation>
+    </message>
+    <message>
+        <source>The relay billed %1 units; by the rates published now it is %2.</source>
+        <translation>中转站计费 %1 单位；按现在公布的费率应为 %2。</translation>
+    </message>
+    <message>
+        <source>Matched by request id %1</source>
+        <translation>按请求 ID %1 匹配</translation>
+    </message>
+    <message>
+        <source>Request id %1</source>
+        <translation>请求 ID %1</translation>
+    </message>
+    <message>
+        <source>Matched by key, model, tokens and time: rows carry no request id here</source>
+        <translation>按密钥、模型、token 和时间匹配：这里的记录没有请求 ID</translation>
+    </message>
+    <message>
+        <source>Finished in %1</source>
+        <translation>用时 %1</translation>
+    </message>
+    <message>
+        <source>Open the chat</source>
+        <translation>打开聊天</translation>
+    </message>
+</context>
+<context>
     <name>ui::billing::UsagePage</name>
     <message>
         <source>Usage</source>
@@ -2232,10 +2359,6 @@
         <translation>尚未读取</translation>
     </message>
     <message>
-        <source>Usage rows</source>
-        <translation>用量记录</translation>
-    </message>
-    <message>
         <source>No usage here</source>
         <translation>这里没有用量</translation>
     </message>
@@ -2253,7 +2376,7 @@
     </message>
     <message>
         <source>read %1</source>
-        <translation>读取于 %1</translation>
+        <translation>%1读取</translation>
     </message>
     <message numerus="yes">
         <source>%n without a known cost</source>
@@ -2302,6 +2425,10 @@
     <message>
         <source>%1 could not be written: %2</source>
         <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Every request of the log</source>
+        <translation>日志中的每次请求</translation>
     </message>
 </context>
 <context>
@@ -2387,6 +2514,22 @@
         <source>State</source>
         <translation>状态</translation>
     </message>
+    <message>
+        <source>charge not known</source>
+        <translation>费用未知</translation>
+    </message>
+    <message>
+        <source>differs from the rate</source>
+        <translation>与费率不符</translation>
+    </message>
+    <message>
+        <source>%1 over rate</source>
+        <translation>高出费率 %1</translation>
+    </message>
+    <message>
+        <source>%1 under rate</source>
+        <translation>低于费率 %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::catalog::ModelsPage</name>
@@ -2416,14 +2559,14 @@
     </message>
     <message>
         <source>read %1</source>
-        <translation>读取于 %1</translation>
+        <translation>%1读取</translation>
     </message>
 </context>
 <context>
     <name>ui::catalog::ModelsTable</name>
     <message>
         <source>%1 a picture</source>
-        <translation>每张图片 %1</translation>
+        <translation>%1/张</translation>
     </message>
     <message>
         <source>sees pictures</source>
@@ -2486,6 +2629,11 @@
     <message>
         <source>Can</source>
         <translation>能力</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between what a model can</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -2738,6 +2886,22 @@
     <message>
         <source>Inspector</source>
         <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Pictures, sound and text (*);;Pictures (*.png *.jpg *.jpeg *.webp *.gif)</source>
+        <translation>图片、声音和文本 (*);;图片 (*.png *.jpg *.jpeg *.webp *.gif)</translation>
+    </message>
+    <message>
+        <source>Transcribe a sound file</source>
+        <translation>转写声音文件</translation>
+    </message>
+    <message>
+        <source>Sound (*.wav *.mp3 *.m4a *.ogg *.flac *.webm)</source>
+        <translation>声音 (*.wav *.mp3 *.m4a *.ogg *.flac *.webm)</translation>
     </message>
 </context>
 <context>

@@ -20,10 +20,18 @@ Paths::Paths(const QString &profile, bool demo)
 
 QString Paths::keychainService() const
 {
-    if (m_isStandard)
-        return QStringLiteral("Relaydesk");
-    const QByteArray hash = QCryptographicHash::hash(m_folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
-    return QStringLiteral("Relaydesk ") + QString::fromLatin1(hash);
+    return m_isStandard ? QStringLiteral("Relaydesk") : QStringLiteral("Relaydesk ") + hash();
+}
+
+QString Paths::demoState() const
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
+           QStringLiteral("/relaydesk/demo-relay-%1.json").arg(hash());
+}
+
+QString Paths::hash() const
+{
+    return QString::fromLatin1(QCryptographicHash::hash(m_folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(12));
 }
 
 } // namespace app

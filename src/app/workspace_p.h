@@ -29,6 +29,7 @@ struct Workspace::Private {
     billing::CostBook costs;
     std::optional<demo::Credentials> demoCredentials;
     std::unique_ptr<demo::DemoRelay> demoRelay;
+    bool demoIsNew = false; // its books were not there when it started
 };
 
 } // namespace app

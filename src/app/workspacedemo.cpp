@@ -3,6 +3,10 @@
 #include "app/workspace.h"
 #include "app/workspace_p.h"
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
 namespace app {
 
 namespace {
@@ -18,6 +22,8 @@ core::Result<void> Workspace::startDemoRelay()
     demo::Options options;
     options.tokensPerSecond = d->options.demoSpeed;
     options.stateFile = d->paths.demoState();
+    QDir().mkpath(QFileInfo(options.stateFile).absolutePath());
+    d->demoIsNew = !QFile::exists(options.stateFile);
     // The account's address has the port in it, so the same port is tried first.
     options.port = static_cast<quint16>(d->preferences.windowValue(QStringLiteral("demoPort")).toUInt());
     auto relay = std::make_unique<demo::DemoRelay>(options);
@@ -81,7 +87,8 @@ core::Async<core::AccountId> Workspace::ensureDemoKey(core::AccountId id)
 {
     core::Promise<core::AccountId> promise;
     d->accounts.key(id).finally(this, [this, id, promise](const core::Result<core::Secret> &key) {
-        if (key)
+        // A relay that begins anew knows none of the old keys.
+        if (key && !d->demoIsNew)
             return promise.settle(id);
         relay::TokenDraft draft;
         draft.name = keyName;

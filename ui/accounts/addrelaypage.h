@@ -6,9 +6,11 @@
 #include <QElapsedTimer>
 
 namespace kit {
+class Badge;
 class Banner;
 class Field;
 class FieldNote;
+class IconMark;
 class SecretField;
 }
 
@@ -30,6 +32,7 @@ Q_SIGNALS:
 private:
     void check();
     void showFound(const core::Result<relay::ProbeReport> &found);
+    void showFacts();
     void signIn();
     void showFailure(const core::Error &error);
     void setBusy(bool busy);
@@ -57,6 +60,8 @@ private:
     QWidget *m_userIdRow;
     kit::SecretField *m_keyField;
     kit::Banner *m_failure;
+    kit::Badge *m_best;
+    kit::IconMark *m_lock;
     kit::Label *m_where;
     kit::Button *m_signIn;
     core::Secret m_typedPassword{}; // kept between the two steps of a second factor

@@ -1,10 +1,12 @@
 #include "ui/accounts/createkeypage.h"
 
 #include "ui/kit/avatar.h"
+#include "ui/kit/badge.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/button.h"
 #include "ui/kit/errortext.h"
 #include "ui/kit/field.h"
+#include "ui/kit/iconmark.h"
 #include "ui/kit/label.h"
 #include "ui/kit/moneylabel.h"
 #include "ui/kit/secretfield.h"
@@ -30,17 +32,33 @@ CreateKeyPage::CreateKeyPage(app::Workspace &workspace, QWidget *parent)
 {
     m_head = new kit::Card(this, kit::space16);
     m_head->setRadius(kit::radiusRow);
+    m_head->box()->setContentsMargins(kit::space16 + 1, kit::space12 + 1, kit::space16 + 1, kit::space12 + 1);
     auto *headRow = new QHBoxLayout;
+    headRow->setSpacing(kit::space12);
+    m_avatar = new kit::Avatar({}, 0, 28, this);
+    headRow->addWidget(m_avatar);
     auto *names = new QVBoxLayout;
     names->setSpacing(0);
+    auto *nameRow = new QHBoxLayout;
+    nameRow->setSpacing(kit::space6);
     m_relay = new kit::Label({}, kit::Role::Heading, kit::Tone::Text, QFont::DemiBold);
+    nameRow->addWidget(m_relay);
+    auto *signedIn = new kit::Badge(tr("Signed in"), kit::Tone::Positive, this);
+    signedIn->setIconName(kit::IconName("check"));
+    nameRow->addWidget(signedIn);
+    nameRow->addStretch();
     m_who = new kit::Label({}, kit::Role::Meta, kit::Tone::Secondary);
-    names->addWidget(m_relay);
+    names->addLayout(nameRow);
     names->addWidget(m_who);
+    auto *figures = new QVBoxLayout;
+    figures->setSpacing(0);
     m_balance = new kit::MoneyLabel(this);
     m_balance->setRole(kit::Role::Dialog, QFont::DemiBold);
+    m_read = new kit::Label({}, kit::Role::Meta, kit::Tone::Secondary);
+    figures->addWidget(m_balance, 0, Qt::AlignTrailing);
+    figures->addWidget(m_read, 0, Qt::AlignTrailing);
     headRow->addLayout(names, 1);
-    headRow->addWidget(m_balance);
+    headRow->addLayout(figures);
     m_head->box()->addLayout(headRow);
     column()->addWidget(m_head);
     auto *why = new kit::Label(tr("A key is what a program shows the relay when it chats. With one of its own, this computer’s spending can "
@@ -58,7 +76,9 @@ CreateKeyPage::CreateKeyPage(app::Workspace &workspace, QWidget *parent)
     form->setColumnMinimumWidth(0, 136);
     form->setColumnStretch(1, 1);
     const auto label = [&](int row, const QString &text) {
-        form->addWidget(new kit::Label(text, kit::Role::Body, kit::Tone::Secondary), row, 0, Qt::AlignTop);
+        auto *words = new kit::Label(text, kit::Role::Body, kit::Tone::Secondary);
+        words->setFixedHeight(kit::controlHeight);
+        form->addWidget(words, row, 0, Qt::AlignTop);
     };
     label(0, tr("Name"));
     m_name = new kit::Field({}, this);
@@ -68,31 +88,44 @@ CreateKeyPage::CreateKeyPage(app::Workspace &workspace, QWidget *parent)
     label(1, tr("May spend"));
     m_limit = new kit::Segments({QStringLiteral("$5"), QStringLiteral("$10"), QStringLiteral("$20"), tr("Unlimited")}, this, kit::Segments::Size::Medium);
     m_limit->setAccessibleName(tr("Limit of the key"));
-    m_amount = new kit::Field(QStringLiteral("10.00"), this);
+    m_amount = new kit::Field(QStringLiteral("$10.00"), this);
     m_amount->setFixedWidth(104);
     m_amount->setAccessibleName(tr("Limit in dollars"));
     auto *limitRow = new QHBoxLayout;
+    limitRow->setSpacing(kit::space8);
     limitRow->addWidget(m_limit);
     limitRow->addWidget(m_amount);
     limitRow->addStretch();
     auto *limitBox = new QVBoxLayout;
+    limitBox->setSpacing(kit::space6);
     limitBox->addLayout(limitRow);
     limitBox->addWidget(new kit::Label(tr("Even if the key leaks, no more than this can be lost."), kit::Role::Meta, kit::Tone::Secondary));
     form->addLayout(limitBox, 1, 1);
     label(2, tr("Expires"));
     m_expires = new kit::Segments({tr("Never"), tr("In 90 days"), tr("In a year")}, this, kit::Segments::Size::Medium);
     m_expires->setAccessibleName(tr("When the key expires"));
-    form->addWidget(m_expires, 2, 1, Qt::AlignLeft);
+    form->addWidget(m_expires, 2, 1, Qt::AlignLeading);
     card->box()->addLayout(form);
     column()->addWidget(card);
 
     auto *sunken = new kit::Card(this, kit::space16);
     sunken->setRadius(kit::radiusRow);
     sunken->setSunken(true);
+    sunken->box()->setContentsMargins(kit::space20 + 1, kit::space12 + 1, kit::space20 + 1, kit::space12 + 1);
+    auto *way = new QHBoxLayout;
+    way->setSpacing(kit::space12);
+    m_small = new kit::Avatar({}, 0, 24, this);
+    way->addWidget(m_small);
+    way->addWidget(new kit::IconMark(kit::IconName("arrow-right"), kit::Tone::Caption, kit::iconMedium, this));
+    m_lock = new kit::IconMark(kit::IconName("lock"), kit::Tone::Positive, kit::iconRail, this);
+    way->addWidget(m_lock);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
     m_straight = new kit::Label({}, kit::Role::Body, kit::Tone::Text, QFont::Medium);
-    sunken->box()->setSpacing(0);
-    sunken->box()->addWidget(m_straight);
-    sunken->box()->addWidget(new kit::Label(tr("Never on screen, in a file, in a log or on the clipboard."), kit::Role::Meta, kit::Tone::Secondary));
+    words->addWidget(m_straight);
+    words->addWidget(new kit::Label(tr("Never on screen, in a file, in a log or on the clipboard."), kit::Role::Meta, kit::Tone::Secondary));
+    way->addLayout(words, 1);
+    sunken->box()->addLayout(way);
     column()->addWidget(sunken);
     m_failure = new kit::Banner(kit::Tone::Danger, kit::IconName("circle-alert"), {}, {}, this);
     m_failure->hide();
@@ -108,9 +141,11 @@ CreateKeyPage::CreateKeyPage(app::Workspace &workspace, QWidget *parent)
     ownBox->addWidget(useOwn);
     m_ownRow->hide();
     column()->addWidget(m_ownRow);
-    column()->addSpacing(kit::space8);
+    column()->addSpacing(kit::space16);
     auto *foot = new QHBoxLayout;
+    foot->setSpacing(kit::space8);
     auto *own = new kit::Button(kit::Button::Kind::Link, tr("Use a key I already have"), this);
+    own->setFlush(true);
     auto *later = new kit::Button(kit::Button::Kind::Ghost, tr("Not now"), this);
     m_create = new kit::Button(kit::Button::Kind::Primary, tr("Create and start chatting"), this);
     m_create->setIconName(kit::IconName("key-round"));
@@ -124,7 +159,7 @@ CreateKeyPage::CreateKeyPage(app::Workspace &workspace, QWidget *parent)
     connect(m_limit, &kit::Segments::chosen, this, [this](int index) {
         m_amount->setVisible(index != unlimited);
         if (index != unlimited)
-            m_amount->setText(QStringLiteral("%1.00").arg(limits[index]));
+            m_amount->setText(QStringLiteral("$%1.00").arg(limits[index]));
     });
     connect(own, &QPushButton::clicked, this, [this] {
         m_ownRow->setVisible(!m_ownRow->isVisible());
@@ -146,7 +181,7 @@ void CreateKeyPage::start(core::AccountId account)
         name.chop(1);
     m_name->setText(name.isEmpty() ? tr("this computer") : name);
     m_limit->setCurrent(1);
-    m_amount->setText(QStringLiteral("10.00"));
+    m_amount->setText(QStringLiteral("$10.00"));
     m_amount->show();
     m_expires->setCurrent(0);
     m_failure->hide();
@@ -154,6 +189,7 @@ void CreateKeyPage::start(core::AccountId account)
     m_create->setEnabled(true);
     const bool none = m_workspace.vault().state() == secrets::VaultState::Unavailable;
     const QString keychain = m_workspace.vault().backendName().isEmpty() ? tr("the system’s keychain") : m_workspace.vault().backendName();
+    m_lock->setIcon(kit::IconName(none ? "lock-open" : "lock"), none ? kit::Tone::Warning : kit::Tone::Positive);
     m_straight->setText(none ? tr("Kept in memory until you quit: there is no keychain") : tr("Straight into %1").arg(keychain));
     showHead();
     m_name->setFocus(Qt::OtherFocusReason);
@@ -166,12 +202,15 @@ void CreateKeyPage::showHead()
     if (!account)
         return;
     m_relay->setText(account->name);
+    m_avatar->setName(account->name);
+    m_small->setName(account->name);
     const auto balance = m_workspace.wallet().balance(m_account);
-    QString who = tr("signed in as %1").arg(account->userName);
+    QString who = tr("user %1").arg(account->userName);
     if (balance && !balance->group.isEmpty())
         who += tr(" · group %1").arg(balance->group);
     m_who->setText(who);
     m_balance->setMoney(balance ? balance->money() : core::Money::unknown(), kit::Decimals::Balance);
+    m_read->setText(balance ? tr("read %1").arg(kit::ageText(balance->asOf, m_workspace.clock().now())) : tr("not read yet"));
 }
 
 relay::TokenDraft CreateKeyPage::draft() const

@@ -4,8 +4,10 @@
 #include "ui/accounts/wayinpage.h"
 
 namespace kit {
+class Avatar;
 class Banner;
 class Field;
+class IconMark;
 class MoneyLabel;
 class SecretField;
 class Segments;
@@ -33,6 +35,10 @@ private:
     app::Workspace &m_workspace;
     core::AccountId m_account{};
     kit::Card *m_head;
+    kit::Avatar *m_avatar;
+    kit::Avatar *m_small;
+    kit::IconMark *m_lock;
+    kit::Label *m_read;
     kit::Label *m_relay;
     kit::Label *m_who;
     kit::MoneyLabel *m_balance;

@@ -7,12 +7,12 @@
 #include "ui/kit/errortext.h"
 #include "ui/kit/label.h"
 #include "ui/kit/menu.h"
+#include "ui/kit/moneytext.h"
 #include "ui/kit/overlay.h"
+#include "ui/kit/table.h"
 
 #include <QBoxLayout>
-#include <QHeaderView>
 #include <QStackedLayout>
-#include <QTableView>
 
 namespace ui::accounts {
 
@@ -29,7 +29,7 @@ KeysPage::KeysPage(app::Workspace &workspace, QWidget *parent)
     head->addStretch();
     auto *again = new kit::Button(kit::Button::Kind::Ghost, tr("Refresh"), this);
     again->setIconName(kit::IconName("refresh-cw"));
-    auto *create = new kit::Button(kit::Button::Kind::Primary, tr("Create a key"), this);
+    auto *create = new kit::Button(kit::Button::Kind::Primary, tr("New key"), this);
     create->setIconName(kit::IconName("plus"));
     head->addWidget(again);
     head->addWidget(create);
@@ -37,21 +37,13 @@ KeysPage::KeysPage(app::Workspace &workspace, QWidget *parent)
     m_failure = new kit::Banner(kit::Tone::Danger, kit::IconName("circle-alert"), {}, {}, this);
     m_failure->hide();
     box->addWidget(m_failure);
-    m_table = new KeysTable(this);
-    m_view = new QTableView(this);
+    m_table = new KeysTable(workspace.clock(), this);
+    m_view = new kit::Table(tr("Keys of the account"), this);
+    m_view->setBand(kit::rowTall);
     m_view->setModel(m_table);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setShowGrid(false);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(kit::rowMedium);
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setColumns({240, 280, 130, 120, 60}, KeysTable::Name);
+    m_view->setHideOrder({KeysTable::LastUsed, KeysTable::Expires});
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_view->horizontalHeader()->setStretchLastSection(true);
-    m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->setColumnWidth(KeysTable::Name, 260);
-    m_view->setColumnWidth(KeysTable::Key, 140);
-    m_view->setAccessibleName(tr("Keys of the account"));
     m_empty = new kit::EmptyState(kit::IconName("key"), tr("No keys read yet"), tr("Keys belong to an account that is signed in."), this);
     auto *host = new QWidget(this);
     m_stack = new QStackedLayout(host);
@@ -61,7 +53,11 @@ KeysPage::KeysPage(app::Workspace &workspace, QWidget *parent)
     connect(again, &QPushButton::clicked, this, &KeysPage::refresh);
     connect(create, &QPushButton::clicked, this, [this] { Q_EMIT createRequested(m_workspace.accounts().current()); });
     connect(m_view, &QWidget::customContextMenuRequested, this, &KeysPage::showMenu);
-    connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { showMenu(m_view->visualRect(index).center()); });
+    connect(m_view, &kit::Table::toggled, this, [this](const QModelIndex &index) { showMenu(m_view->visualRect(index).center()); });
+    connect(m_view, &kit::Table::actionTriggered, this, [this](const QModelIndex &index) { showMenu(m_view->actionRect(m_view->visualRect(index), 0, 1).center()); });
+    m_together = new kit::Label({}, kit::Role::Meta, kit::Tone::Secondary);
+    m_together->setWordWrap(true);
+    box->addWidget(m_together);
 }
 
 void KeysPage::refresh()
@@ -70,6 +66,7 @@ void KeysPage::refresh()
     const ::accounts::Account *account = m_workspace.accounts().currentAccount();
     if (!account || !account->canManage()) {
         m_table->setTokens({}, {}, {});
+        m_together->setText({});
         m_stack->setCurrentWidget(m_empty);
         return;
     }
@@ -83,8 +80,24 @@ void KeysPage::refresh()
             if (!now)
                 return;
             m_table->setTokens(*tokens, now->relay.quotaPerUnit, now->keyRemoteId);
+            showTogether();
             m_stack->setCurrentWidget(tokens->empty() ? static_cast<QWidget *>(m_empty) : m_view);
         });
+}
+
+void KeysPage::showTogether()
+{
+    const core::Money left = m_table->leftTogether();
+    const int open = m_table->unlimitedCount();
+    const auto balance = m_workspace.wallet().balance(m_workspace.accounts().current());
+    QStringList words;
+    if (left.hasAmount() && left.nanoUsd() > 0)
+        words << tr("Left on keys with a limit: %1.").arg(kit::moneyText(left, kit::Decimals::Balance));
+    if (open > 0)
+        words << tr("%n keys have no limit.", nullptr, open);
+    if (balance)
+        words << tr("Your balance is %1.").arg(kit::moneyText(balance->money(), kit::Decimals::Balance));
+    m_together->setText(words.join(u' '));
 }
 
 // What was read before stays below the banner.

@@ -5,12 +5,13 @@
 
 #include <functional>
 
-class QTableView;
 class QStackedLayout;
 
 namespace kit {
 class Banner;
 class EmptyState;
+class Label;
+class Table;
 }
 
 namespace ui::accounts {
@@ -30,6 +31,7 @@ Q_SIGNALS:
     void said(const QString &text, std::function<void()> undo);
 
 private:
+    void showTogether();
     void showFailure(const core::Error &error);
     void showMenu(const QPoint &position);
     void askToDelete(const relay::TokenRecord &token);
@@ -37,7 +39,8 @@ private:
 
     app::Workspace &m_workspace;
     KeysTable *m_table;
-    QTableView *m_view;
+    kit::Table *m_view;
+    kit::Label *m_together;
     kit::Banner *m_failure;
     kit::EmptyState *m_empty;
     QStackedLayout *m_stack;

@@ -1,5 +1,7 @@
 #include "ui/accounts/walletpage.h"
 
+#include "ui/accounts/spending.h"
+#include "ui/accounts/walletside.h"
 #include "ui/kit/avatar.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/button.h"
@@ -19,7 +21,21 @@ namespace ui::accounts {
 
 namespace {
 
-constexpr int cardWidth = 808;
+constexpr int sideWidth = 336;
+constexpr int narrowBelow = 960;
+
+QString kindWords(relay::Kind kind)
+{
+    switch (kind) {
+    case relay::Kind::Laisky: return QStringLiteral("Laisky One API");
+    case relay::Kind::OneApi: return QStringLiteral("One API");
+    case relay::Kind::NewApi: return QStringLiteral("New API");
+    case relay::Kind::OneHub: return QStringLiteral("One Hub");
+    case relay::Kind::Plain: return WalletPage::tr("OpenAI-compatible");
+    case relay::Kind::OldProxy: return WalletPage::tr("old proxy");
+    }
+    return {};
+}
 
 QString stateWords(::accounts::SignInState state)
 {
@@ -60,11 +76,19 @@ WalletPage::WalletPage(app::Workspace &workspace, QWidget *parent)
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
-    auto *host = new QWidget;
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *host = new kit::Ground(Kind::Surface);
     scroll->setWidget(host);
-    m_cards = new QVBoxLayout(host);
-    m_cards->setContentsMargins(0, 0, 0, kit::space16);
+    m_columns = new QHBoxLayout(host);
+    m_columns->setContentsMargins(0, 0, 0, kit::space16);
+    m_columns->setSpacing(kit::space24);
+    m_cards = new QVBoxLayout;
+    m_cards->setContentsMargins(0, 0, 0, 0);
     m_cards->setSpacing(kit::space16);
+    m_columns->addLayout(m_cards, 1);
+    m_side = new WalletSide(workspace, host);
+    m_side->setMinimumWidth(sideWidth);
+    m_columns->addWidget(m_side);
     outer->addWidget(scroll, 1);
 
     connect(add, &QPushButton::clicked, this, &WalletPage::addRequested);
@@ -85,66 +109,173 @@ WalletPage::WalletPage(app::Workspace &workspace, QWidget *parent)
     connect(&workspace.accounts(), &::accounts::Accounts::currentChanged, soon, qOverload<>(&QTimer::start));
     connect(&workspace.wallet(), &::billing::Wallet::balanceChanged, soon, qOverload<>(&QTimer::start));
     connect(&workspace.wallet(), &::billing::Wallet::refreshFailed, soon, qOverload<>(&QTimer::start));
+    connect(&workspace.ledger(), &::billing::Ledger::rowsAdded, soon, qOverload<>(&QTimer::start));
     rebuild();
+}
+
+// Beside the cards where there is room, below them where there is not.
+void WalletPage::resizeEvent(QResizeEvent *event)
+{
+    kit::Ground::resizeEvent(event);
+    const bool narrow = width() < narrowBelow;
+    m_columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_side->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : sideWidth);
 }
 
 void WalletPage::rebuild()
 {
     while (QLayoutItem *item = m_cards->takeAt(0)) {
-        if (QWidget *widget = item->widget())
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
             widget->deleteLater();
+        }
         delete item;
     }
-    for (const ::accounts::Account &account : m_workspace.accounts().list())
-        m_cards->addWidget(makeCard(account));
+    kit::Card *others = nullptr;
+    for (const ::accounts::Account &account : m_workspace.accounts().list()) {
+        if (account.id == m_workspace.accounts().current())
+            m_cards->insertWidget(0, makeCard(account));
+    }
+    for (const ::accounts::Account &account : m_workspace.accounts().list()) {
+        if (account.id == m_workspace.accounts().current())
+            continue;
+        if (others)
+            others->box()->addWidget(new kit::Hairline(others));
+        else
+            m_cards->addWidget(others = new kit::Card(this));
+        others->box()->setSpacing(kit::space16);
+        others->box()->addWidget(makeRow(account, others));
+    }
     m_cards->addStretch();
+    m_side->refresh();
+}
+
+kit::IconButton *WalletPage::makeMore(const ::accounts::Account &account, QWidget *parent)
+{
+    auto *more = new kit::IconButton(kit::IconName("ellipsis"), tr("More about %1").arg(account.name), parent);
+    connect(more, &QPushButton::clicked, this, [this, more, account] {
+        auto *menu = new kit::Menu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        if (account.id != m_workspace.accounts().current())
+            menu->add(kit::IconName("check"), tr("Use for new chats"), this, [this, id = account.id] { m_workspace.accounts().setCurrent(id); });
+        if (account.canManage() && !account.hasKey())
+            menu->add(kit::IconName("key"), tr("Create a key…"), this, [this, id = account.id] { Q_EMIT createKeyRequested(id); });
+        menu->add(kit::IconName("external-link"), tr("Open the site"), this, [account] { QDesktopServices::openUrl(account.relay.root); });
+        menu->addSeparator();
+        QAction *gone = menu->addDanger(kit::IconName("log-out"), tr("Sign out and forget…"));
+        connect(gone, &QAction::triggered, this, [this, account] { askToRemove(account); });
+        menu->popUpUnder(more);
+    });
+    return more;
+}
+
+QLayout *WalletPage::makeNames(const ::accounts::Account &account, bool withGroup)
+{
+    auto *names = new QVBoxLayout;
+    names->setSpacing(0);
+    auto *name = new kit::Label(account.name, kit::Role::Transcript, kit::Tone::Text, QFont::DemiBold);
+    name->setElided(true);
+    names->addWidget(name);
+    QStringList facts{kindWords(account.relay.kind)};
+    if (!account.userName.isEmpty())
+        facts << tr("user %1").arg(account.userName);
+    else if (!account.canManage())
+        facts << tr("key only");
+    const auto balance = m_workspace.wallet().balance(account.id);
+    if (withGroup && balance && !balance->group.isEmpty())
+        facts << tr("group %1").arg(balance->group);
+    const bool expired = account.state == ::accounts::SignInState::SignedOut;
+    auto *words = new kit::Label(expired ? stateWords(account.state) : facts.join(QStringLiteral(" · ")), kit::Role::Meta,
+                                 expired ? kit::Tone::Warning : kit::Tone::Secondary);
+    words->setElided(true);
+    words->setToolTip(account.relay.root.toDisplayString());
+    names->addWidget(words);
+    return names;
 }
 
 QWidget *WalletPage::makeCard(const ::accounts::Account &account)
 {
     auto *card = new kit::Card(this);
-    card->setMaximumWidth(cardWidth);
-    card->box()->setSpacing(kit::space12);
+    card->box()->setSpacing(kit::space16);
     auto *head = new QHBoxLayout;
     head->setSpacing(kit::space12);
     head->addWidget(new kit::Avatar(account.name, 0, 28, card));
-    auto *names = new QVBoxLayout;
-    names->setSpacing(0);
-    names->addWidget(new kit::Label(account.name, kit::Role::Heading, kit::Tone::Text, QFont::DemiBold));
-    QStringList facts{account.relay.root.toDisplayString()};
-    if (!account.userName.isEmpty())
-        facts << tr("user %1").arg(account.userName);
-    const auto balance = m_workspace.wallet().balance(account.id);
-    if (balance && !balance->group.isEmpty())
-        facts << tr("group %1").arg(balance->group);
-    names->addWidget(new kit::Label(facts.join(QStringLiteral(" · ")), kit::Role::Meta, kit::Tone::Secondary));
-    head->addLayout(names, 1);
-    const bool current = account.id == m_workspace.accounts().current();
-    if (current)
-        head->addWidget(new kit::Badge(tr("in use"), kit::Tone::Accent, card));
-    head->addWidget(new kit::Badge(stateWords(account.state),
-                                   account.state == ::accounts::SignInState::SignedOut ? kit::Tone::Warning : kit::Tone::Secondary, card));
-    auto *more = new kit::IconButton(kit::IconName("ellipsis"), tr("More about %1").arg(account.name), card);
-    head->addWidget(more);
+    head->addLayout(makeNames(account, true), 1);
+    auto *state = new kit::Badge(stateWords(account.state), account.state == ::accounts::SignInState::SignedIn    ? kit::Tone::Positive
+                                 : account.state == ::accounts::SignInState::SignedOut ? kit::Tone::Warning
+                                                                                       : kit::Tone::Secondary, card);
+    head->addWidget(state);
+    head->addWidget(makeMore(account, card));
     card->box()->addLayout(head);
 
+    const auto balance = m_workspace.wallet().balance(account.id);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(kit::space16 * 2);
+    auto *money = new QVBoxLayout;
+    money->setSpacing(0);
+    money->addWidget(new kit::Label(balance ? tr("Balance, %1").arg(kit::ageText(balance->asOf, m_workspace.clock().now())) : tr("Balance"),
+                                    kit::Role::Meta, kit::Tone::Secondary));
+    money->addWidget(new kit::MoneyLabel(balance ? balance->money() : core::Money::unknown(), kit::Decimals::Balance, kit::Role::Balance, QFont::DemiBold),
+                     0, Qt::AlignLeading);
+    top->addLayout(money);
+    auto *lasts = new QWidget(card);
+    auto *lastsBox = new QVBoxLayout(lasts);
+    lastsBox->setContentsMargins(0, 0, 0, 0);
+    lastsBox->setSpacing(kit::space2);
+    auto *lastsWords = new kit::Label({}, kit::Role::Body);
+    auto *bar = new RunwayBar(lasts);
+    auto *axis = new QHBoxLayout;
+    axis->addWidget(new kit::Label(tr("today"), kit::Role::Caption, kit::Tone::Secondary));
+    axis->addStretch();
+    axis->addWidget(new kit::Label(tr("30 days"), kit::Role::Caption, kit::Tone::Secondary));
+    lastsBox->addWidget(lastsWords);
+    lastsBox->addWidget(bar);
+    lastsBox->addLayout(axis);
+    lasts->hide();
+    top->addWidget(lasts, 1);
+    top->addStretch();
+    card->box()->addLayout(top);
+    card->box()->addWidget(new kit::Hairline(card));
+
     auto *figures = new QHBoxLayout;
-    figures->setSpacing(kit::space24 * 2);
-    const auto figure = [&](const QString &label, QWidget *value) {
+    figures->setSpacing(kit::space16);
+    const auto figure = [&](const QString &label, const core::Money &value, const QString &note) {
         auto *column = new QVBoxLayout;
         column->setSpacing(0);
         column->addWidget(new kit::Label(label, kit::Role::Meta, kit::Tone::Secondary));
-        column->addWidget(value, 0, Qt::AlignLeading);
-        figures->addLayout(column);
+        auto *amount = new kit::MoneyLabel(value, kit::Decimals::Balance, kit::Role::Heading, QFont::DemiBold);
+        column->addWidget(amount, 0, Qt::AlignLeading);
+        auto *below = new kit::Label(note, kit::Role::Meta, kit::Tone::Secondary);
+        column->addWidget(below);
+        figures->addLayout(column, 1);
+        return std::pair(amount, below);
     };
-    figure(balance ? tr("Balance, %1").arg(kit::ageText(balance->asOf, m_workspace.clock().now())) : tr("Balance"),
-           new kit::MoneyLabel(balance ? balance->money() : core::Money::unknown(), kit::Decimals::Balance, kit::Role::Balance, QFont::DemiBold));
-    figure(tr("Spent, says the relay"),
-           new kit::MoneyLabel(balance ? balance->spent() : core::Money::unknown(), kit::Decimals::Balance, kit::Role::Dialog, QFont::DemiBold));
-    figure(tr("Requests"), new kit::FigureLabel(balance && balance->requestCount ? kit::countText(*balance->requestCount) : QStringLiteral("—"),
-                                                kit::Role::Dialog, kit::Tone::Text, QFont::DemiBold));
-    figures->addStretch();
+    const auto today = figure(tr("Today"), core::Money::unknown(), {});
+    const auto week = figure(tr("7 days"), core::Money::unknown(), {});
+    const auto month = figure(tr("30 days"), core::Money::unknown(), {});
+    figure(tr("Ever, says the relay"), balance ? balance->spent() : core::Money::unknown(),
+           balance && balance->requestCount ? tr("%n requests", nullptr, static_cast<int>(*balance->requestCount)) : QString());
     card->box()->addLayout(figures);
+    readSpending(m_workspace, account.id, card, [=](const Spending &spending) {
+        today.first->setMoney(spending.today, kit::Decimals::Balance);
+        week.first->setMoney(spending.week, kit::Decimals::Balance);
+        if (spending.week.hasAmount())
+            week.second->setText(tr("%1 a day").arg(kit::moneyText(core::Money::known(spending.week.nanoUsd() / 7), kit::Decimals::Balance)));
+        core::MoneySum sum;
+        sum.add(spending.month);
+        if (spending.monthMissing > 0 || !spending.complete)
+            sum.missing = std::max(1, spending.monthMissing);
+        month.first->setSum(sum, kit::Decimals::Balance);
+        month.second->setText(!spending.complete         ? tr("not all read yet")
+                              : spending.monthMissing > 0 ? tr("%n without a known amount", nullptr, spending.monthMissing)
+                                                          : QString());
+        lasts->setVisible(spending.runway.has_value());
+        if (spending.runway) {
+            const RunwayWords words = runwayWords(*spending.runway);
+            lastsWords->setRuns({{words.figure, QFont::DemiBold, {}, {}}, {u' ' + words.range, QFont::Normal, kit::Tone::Secondary, {}}});
+            bar->setRunway(*spending.runway);
+        }
+    });
     if (const auto error = m_workspace.wallet().lastError(account.id)) {
         auto *words = new kit::Label(kit::errorWords(*error).sentence, kit::Role::Meta, kit::Tone::Warning);
         words->setWordWrap(true);
@@ -152,6 +283,7 @@ QWidget *WalletPage::makeCard(const ::accounts::Account &account)
     }
 
     auto *actions = new QHBoxLayout;
+    actions->setSpacing(kit::space8);
     const auto button = [&](const QString &label, auto &&run) {
         auto *b = new kit::Button(kit::Button::Kind::Plain, label, card);
         connect(b, &QPushButton::clicked, this, std::forward<decltype(run)>(run));
@@ -160,26 +292,44 @@ QWidget *WalletPage::makeCard(const ::accounts::Account &account)
     const core::AccountId id = account.id;
     if (account.state == ::accounts::SignInState::SignedOut)
         button(tr("Sign in again"), [this, id] { Q_EMIT signInRequested(id); });
-    if (!current)
-        button(tr("Use for new chats"), [this, id] { m_workspace.accounts().setCurrent(id); });
-    if (account.canManage() && current)
+    if (account.canManage())
         button(tr("Redeem a code"), [this] { Q_EMIT redeemRequested(); });
     if (account.canManage() && !account.hasKey())
         button(tr("Create a key"), [this, id] { Q_EMIT createKeyRequested(id); });
-    if (account.relay.topUpLink.isValid() && !account.relay.topUpLink.isEmpty())
-        button(tr("Buy a code"), [url = account.relay.topUpLink] { QDesktopServices::openUrl(url); });
     actions->addStretch();
     card->box()->addLayout(actions);
-    connect(more, &QPushButton::clicked, this, [this, more, account] {
-        auto *menu = new kit::Menu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->add(kit::IconName("external-link"), tr("Open the site"), this, [account] { QDesktopServices::openUrl(account.relay.root); });
-        menu->addSeparator();
-        QAction *gone = menu->addDanger(kit::IconName("log-out"), tr("Sign out and forget…"));
-        connect(gone, &QAction::triggered, this, [this, account] { askToRemove(account); });
-        menu->popUpUnder(more);
-    });
     return card;
+}
+
+// One of the other accounts: a line of the second card.
+QWidget *WalletPage::makeRow(const ::accounts::Account &account, QWidget *parent)
+{
+    auto *host = new QWidget(parent);
+    auto *row = new QHBoxLayout(host);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kit::space12);
+    row->addWidget(new kit::Avatar(account.name, static_cast<int>(account.id.value() % 5), 28, host));
+    row->addLayout(makeNames(account, false), 3);
+    const auto balance = m_workspace.wallet().balance(account.id);
+    auto *money = new QVBoxLayout;
+    money->setSpacing(0);
+    money->addWidget(new kit::Label(balance ? tr("Balance, %1").arg(kit::ageText(balance->asOf, m_workspace.clock().now())) : tr("Balance"),
+                                    kit::Role::Meta, kit::Tone::Secondary));
+    money->addWidget(new kit::MoneyLabel(balance ? balance->money() : core::Money::unknown(), kit::Decimals::Balance, kit::Role::Title, QFont::DemiBold),
+                     0, Qt::AlignLeading);
+    row->addLayout(money, 2);
+    auto *act = new kit::Button(kit::Button::Kind::Plain, tr("Use for new chats"), host);
+    act->setButtonSize(kit::Button::Size::Small);
+    const core::AccountId id = account.id;
+    if (account.state == ::accounts::SignInState::SignedOut) {
+        act->setText(tr("Sign in again"));
+        connect(act, &QPushButton::clicked, this, [this, id] { Q_EMIT signInRequested(id); });
+    } else {
+        connect(act, &QPushButton::clicked, this, [this, id] { m_workspace.accounts().setCurrent(id); });
+    }
+    row->addWidget(act);
+    row->addWidget(makeMore(account, host));
+    return host;
 }
 
 void WalletPage::askToRemove(const ::accounts::Account &account)

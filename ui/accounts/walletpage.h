@@ -5,9 +5,17 @@
 
 #include <functional>
 
+class QBoxLayout;
+class QLayout;
 class QVBoxLayout;
 
+namespace kit {
+class IconButton;
+}
+
 namespace ui::accounts {
+
+class WalletSide;
 
 // The accounts, a card each: balance and its age, what was spent, and what to do with it.
 class WalletPage : public kit::Ground
@@ -23,13 +31,21 @@ Q_SIGNALS:
     void signInRequested(core::AccountId account);
     void said(const QString &text, std::function<void()> undo);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void rebuild();
     QWidget *makeCard(const ::accounts::Account &account);
+    QWidget *makeRow(const ::accounts::Account &account, QWidget *parent);
+    QLayout *makeNames(const ::accounts::Account &account, bool withGroup);
+    kit::IconButton *makeMore(const ::accounts::Account &account, QWidget *parent);
     void askToRemove(const ::accounts::Account &account);
 
     app::Workspace &m_workspace;
+    QBoxLayout *m_columns;
     QVBoxLayout *m_cards;
+    WalletSide *m_side;
     core::Scope m_scope;
 };
 

@@ -16,13 +16,19 @@ constexpr int indent = 24;
 } // namespace
 
 WayCard::WayCard(const QString &title, const QString &sentence, QWidget *parent)
-    : kit::Card(parent, kit::space12)
+    : kit::Card(parent, kit::space16)
 {
     setRadius(kit::radiusRow);
-    box()->setSpacing(kit::space4);
+    box()->setContentsMargins(kit::space16 + 1, kit::space12 + 1, kit::space16 + 1, kit::space12 + 1);
+    box()->setSpacing(0);
+    m_head = new QHBoxLayout;
+    m_head->setSpacing(kit::space2);
     m_radio = new QRadioButton(title, this);
     m_radio->setFont(kit::font(kit::Role::Body, QFont::DemiBold));
-    box()->addWidget(m_radio);
+    m_radio->setFixedHeight(kit::lineHeight(kit::Role::Body));
+    m_head->addWidget(m_radio);
+    m_head->addStretch();
+    box()->addLayout(m_head);
     m_sentence = new kit::Label(sentence, kit::Role::Meta, kit::Tone::Secondary);
     m_sentence->setWordWrap(true);
     auto *row = new QHBoxLayout;
@@ -36,6 +42,16 @@ WayCard::WayCard(const QString &title, const QString &sentence, QWidget *parent)
     });
 }
 
+void WayCard::setNote(QWidget *note)
+{
+    m_head->insertWidget(1, note);
+}
+
+void WayCard::setLink(QWidget *link)
+{
+    m_head->addWidget(link);
+}
+
 void WayCard::setSentence(const QString &sentence)
 {
     m_sentence->setText(sentence);
@@ -43,13 +59,13 @@ void WayCard::setSentence(const QString &sentence)
 
 void WayCard::setFields(QWidget *fields)
 {
-    m_fields = fields;
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(indent, kit::space4, 0, kit::space4);
+    m_fields = new QWidget(this); // with its margins, so that nothing is left of it while it is hidden
+    auto *row = new QHBoxLayout(m_fields);
+    row->setContentsMargins(indent, kit::space8, 0, kit::space4);
     row->addWidget(fields);
     row->addStretch();
-    box()->addLayout(row);
-    fields->setVisible(m_radio->isChecked());
+    box()->addWidget(m_fields);
+    m_fields->setVisible(m_radio->isChecked());
 }
 
 void WayCard::paintEvent(QPaintEvent *event)

@@ -2,6 +2,7 @@
 
 #include "ui/kit/card.h"
 
+class QHBoxLayout;
 class QRadioButton;
 
 namespace kit {
@@ -19,12 +20,17 @@ public:
     void setSentence(const QString &sentence);
     QRadioButton *radio() const { return m_radio; }
     void setFields(QWidget *fields);
+    // Beside the title: "best for this site".
+    void setNote(QWidget *note);
+    // At the end of the title's line: where to get what it asks for.
+    void setLink(QWidget *link);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    QHBoxLayout *m_head;
     QRadioButton *m_radio;
     kit::Label *m_sentence;
     QWidget *m_fields = nullptr;

@@ -31,10 +31,14 @@ WayInPage::WayInPage(const QString &title, QWidget *parent)
     auto *row = new QHBoxLayout(host);
     row->setContentsMargins(kit::pageMargin, topMargin, kit::pageMargin, kit::pageMargin);
     auto *middle = new QWidget(host);
-    middle->setMaximumWidth(columnWidth);
+    // Back's icon, not its padding, lines up with the column.
+    middle->setMaximumWidth(columnWidth + 2 * kit::space4);
     row->addWidget(middle);
-    m_column = new QVBoxLayout(middle);
-    m_column->setContentsMargins(0, 0, 0, 0);
+    auto *frame = new QVBoxLayout(middle);
+    frame->setContentsMargins(0, 0, 0, 0);
+    frame->setSpacing(kit::space8);
+    m_column = new QVBoxLayout;
+    m_column->setContentsMargins(kit::space4, 0, kit::space4, 0);
     m_column->setSpacing(kit::space8);
 
     auto *backRow = new QHBoxLayout;
@@ -43,7 +47,8 @@ WayInPage::WayInPage(const QString &title, QWidget *parent)
     m_back->setIconName(kit::IconName("arrow-left"));
     backRow->addWidget(m_back);
     backRow->addStretch();
-    m_column->addLayout(backRow);
+    frame->addLayout(backRow);
+    frame->addLayout(m_column, 1);
     m_column->addWidget(new kit::Label(title, kit::Role::Title, kit::Tone::Text, QFont::DemiBold));
     m_column->addSpacing(kit::space8);
     connect(m_back, &QPushButton::clicked, this, &WayInPage::backRequested);

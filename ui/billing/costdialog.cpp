@@ -61,7 +61,7 @@ void CostDialog::show(const ::chat::Message &answer)
     const ::catalog::RateCard rate = model ? model->rate : ::catalog::RateCard();
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(kit::space16);
-    grid->setVerticalSpacing(kit::space4);
+    grid->setVerticalSpacing(kit::space2);
     grid->setColumnStretch(1, 1);
     std::optional<qint64> fresh = answer.usage.input;
     if (fresh && answer.usage.cached)

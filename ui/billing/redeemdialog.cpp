@@ -4,6 +4,7 @@
 #include "ui/kit/button.h"
 #include "ui/kit/card.h"
 #include "ui/kit/errortext.h"
+#include "ui/kit/iconmark.h"
 #include "ui/kit/label.h"
 #include "ui/kit/menu.h"
 #include "ui/kit/moneylabel.h"
@@ -11,8 +12,23 @@
 
 #include <QBoxLayout>
 #include <QLocale>
+#include <QTextEdit>
+
+#include <algorithm>
 
 namespace ui::billing {
+
+namespace {
+
+// "of 32 characters each", where they are all of one length.
+QString lengthWords(const QList<::billing::FoundCode> &found)
+{
+    const bool same = std::all_of(found.begin(), found.end(), [&](const auto &code) { return code.length == found.first().length; });
+    return same && !found.isEmpty()
+        ? u' ' + RedeemDialog::tr(" of %n characters each", nullptr, static_cast<int>(found.first().length)) : QString();
+}
+
+} // namespace
 
 RedeemDialog::RedeemDialog(app::Workspace &workspace, QWidget *host)
     : kit::Dialog(host, tr("Redeem codes")), m_workspace(workspace), m_account(workspace.accounts().current())
@@ -21,9 +37,10 @@ RedeemDialog::RedeemDialog(app::Workspace &workspace, QWidget *host)
     body()->setSpacing(kit::space8);
     body()->addWidget(new kit::Label(tr("Paste anything: a mail, a chat, a list. Codes are picked out of the text."), kit::Role::Body, kit::Tone::Secondary));
     m_text = new kit::TextBox(tr("Text with codes"), this);
-    m_text->setLines(4, 6);
+    m_text->setLines(4, 8);
     body()->addWidget(m_text);
     auto *line = new QHBoxLayout;
+    line->setSpacing(kit::space8);
     m_count = new kit::Label({}, kit::Role::Body);
     line->addWidget(m_count, 1);
     line->addWidget(new kit::Label(tr("to"), kit::Role::Body, kit::Tone::Secondary));
@@ -52,6 +69,11 @@ RedeemDialog::RedeemDialog(app::Workspace &workspace, QWidget *host)
         balances->addLayout(column);
     };
     figure(tr("Balance before"), &m_before, QFont::Normal);
+    auto *arrow = new QVBoxLayout; // beside the figures, not their labels
+    arrow->addStretch();
+    arrow->addWidget(new kit::IconMark(kit::IconName("arrow-right"), kit::Tone::Secondary, kit::iconMedium, m_balances));
+    arrow->addSpacing(kit::space6);
+    balances->addLayout(arrow);
     figure(tr("Balance now"), &m_after, QFont::DemiBold);
     balances->addStretch();
     m_read = new kit::Label(tr("Read from the relay just now"), kit::Role::Meta, kit::Tone::Secondary);
@@ -131,8 +153,25 @@ void RedeemDialog::findCodes()
     m_list->setVisible(!m_rows.isEmpty());
     m_count->setRuns(m_found.isEmpty()
                          ? QList<kit::Run>{{m_text->toPlainText().trimmed().isEmpty() ? tr("No text yet") : tr("No code in this text"), QFont::Normal, kit::Tone::Secondary, {}}}
-                         : QList<kit::Run>{{tr("%n codes found", nullptr, static_cast<int>(m_found.size())), QFont::DemiBold, {}, {}}});
+                         : QList<kit::Run>{{tr("%n codes found", nullptr, static_cast<int>(m_found.size())), QFont::DemiBold, {}, {}},
+                                           {lengthWords(m_found), QFont::Normal, kit::Tone::Secondary, {}}});
+    markCodes();
     m_primary->setEnabled(!m_found.isEmpty());
+}
+
+// The codes stand out in the text that they were found in.
+void RedeemDialog::markCodes()
+{
+    QList<QTextEdit::ExtraSelection> marks;
+    for (const ::billing::FoundCode &found : m_found) {
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(m_text->document());
+        mark.cursor.setPosition(static_cast<int>(found.start));
+        mark.cursor.setPosition(static_cast<int>(found.start + found.length), QTextCursor::KeepAnchor);
+        mark.format.setBackground(kit::themeOf(this).selected);
+        marks.append(mark);
+    }
+    m_text->setExtraSelections(marks);
 }
 
 void RedeemDialog::redeem()

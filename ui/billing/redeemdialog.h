@@ -23,11 +23,12 @@ class RedeemDialog : public kit::Dialog
 public:
     RedeemDialog(app::Workspace &workspace, QWidget *host);
     void setText(const QString &text);
+    void redeem(); // the codes found, one by one
 
 private:
     void findCodes();
+    void markCodes();
     void chooseAccount();
-    void redeem();
     void showResult(int index, const ::billing::CodeResult &result);
     void showEnd(std::optional<core::Quota> before, std::optional<core::Quota> after);
     void showHistory();

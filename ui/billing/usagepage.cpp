@@ -1,5 +1,6 @@
 #include "ui/billing/usagepage.h"
 
+#include "ui/billing/usagedetail.h"
 #include "ui/billing/usagetable.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/barchart.h"
@@ -12,14 +13,13 @@
 #include "ui/kit/moneytext.h"
 #include "ui/kit/segments.h"
 #include "ui/kit/splitbar.h"
+#include "ui/kit/table.h"
 
 #include <QBoxLayout>
 #include <QFileDialog>
-#include <QHeaderView>
 #include <QLocale>
 #include <QSaveFile>
 #include <QStackedLayout>
-#include <QTableView>
 
 #include <chrono>
 
@@ -68,6 +68,7 @@ void UsagePage::buildHead(QVBoxLayout *box)
     m_export->setIconName(kit::IconName("download"));
     head->addWidget(m_export);
     box->addLayout(head);
+    box->addSpacing(kit::space4);
     auto *filters = new QHBoxLayout;
     filters->setSpacing(kit::space8);
     m_account = new kit::Chip({}, this);
@@ -87,6 +88,7 @@ void UsagePage::buildHead(QVBoxLayout *box)
     m_by->setCurrent(0);
     filters->addWidget(m_by);
     box->addLayout(filters);
+    box->addSpacing(kit::space4);
     m_failure = new kit::Banner(kit::Tone::Danger, kit::IconName("circle-alert"), {}, {}, this);
     m_failure->setLink(tr("Try again"));
     m_failure->hide();
@@ -137,7 +139,7 @@ void UsagePage::buildBody(QVBoxLayout *box)
     m_chart = new kit::BarChart(this);
     m_chart->setAccessibleName(tr("Spending by day"));
     m_chart->setMissingText(tr("not read yet"));
-    m_chart->setFixedHeight(180);
+    m_chart->setFixedHeight(172);
     box->addWidget(m_chart);
     auto *legendHost = new QWidget(this);
     m_legend = new QHBoxLayout(legendHost);
@@ -145,25 +147,12 @@ void UsagePage::buildBody(QVBoxLayout *box)
     m_legend->setSpacing(kit::space16);
     box->addWidget(legendHost);
 
-    m_table = new UsageTable(m_workspace.ledger(), m_workspace.clock(), this);
-    m_view = new QTableView(this);
+    m_table = new UsageTable(m_workspace.ledger(), m_workspace.catalog(), m_workspace.clock(), this);
+    m_view = new kit::Table(tr("Every request of the log"), this);
+    m_view->setOpening(true);
     m_view->setModel(m_table);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setShowGrid(false);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(kit::rowDense);
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->horizontalHeader()->setSectionResizeMode(UsageTable::Chat, QHeaderView::Stretch);
-    m_view->setColumnWidth(UsageTable::Time, 112);
-    m_view->setColumnWidth(UsageTable::Model, 170);
-    m_view->setColumnWidth(UsageTable::Key, 110);
-    m_view->setColumnWidth(UsageTable::In, 80);
-    m_view->setColumnWidth(UsageTable::Out, 80);
-    m_view->setColumnWidth(UsageTable::Cost, 96);
-    m_view->setColumnWidth(UsageTable::State, 120);
-    m_view->setAccessibleName(tr("Usage rows"));
+    m_view->setColumns({128, 160, 176, 132, 80, 80, 92, 172}, UsageTable::Chat);
+    m_view->setHideOrder({UsageTable::Key, UsageTable::In, UsageTable::Model, UsageTable::Out});
     m_empty = new kit::EmptyState(kit::IconName("receipt"), tr("No usage here"),
                                   tr("Nothing was billed in this range, or the operator has logging off; then costs stay estimates."), this);
     auto *host = new QWidget(this);
@@ -171,7 +160,11 @@ void UsagePage::buildBody(QVBoxLayout *box)
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     box->addWidget(host, 1);
-    connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { openRow(index.row()); });
+    connect(m_view, &kit::Table::toggled, this, [this](const QModelIndex &index) { toggleRow(index.row()); });
+    connect(m_view, &kit::Table::linkFollowed, this, [this](const QModelIndex &index) {
+        if (const ::billing::LedgerRow *row = m_table->at(index.row()); row && row->conversation.isValid())
+            Q_EMIT conversationRequested(row->conversation);
+    });
     connect(m_table, &UsageTable::failed, this, [this](const core::Error &error) {
         const kit::ErrorWords words = kit::errorWords(error);
         m_failure->setWords(words.title, words.sentence);
@@ -355,11 +348,25 @@ void UsagePage::showMenuOf(kit::Chip *chip, const QStringList &names, QString(::
     menu->popUpUnder(chip);
 }
 
-void UsagePage::openRow(int row)
+void UsagePage::toggleRow(int row)
 {
+    if (m_view->openedRow() == row)
+        return m_view->closeRow();
     const ::billing::LedgerRow *ledgerRow = m_table->at(row);
-    if (ledgerRow && ledgerRow->conversation.isValid())
-        Q_EMIT conversationRequested(ledgerRow->conversation);
+    if (!ledgerRow)
+        return;
+    const QString model = ledgerRow->row.modelAsked.isEmpty() ? ledgerRow->row.modelBilled : ledgerRow->row.modelAsked;
+    auto *detail = new UsageDetail(*ledgerRow, m_workspace.catalog().model(ledgerRow->account, model));
+    connect(detail, &UsageDetail::conversationRequested, this, &UsagePage::conversationRequested);
+    m_view->openRow(row, detail);
+}
+
+void UsagePage::openNewestOwnRow()
+{
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        if (m_table->at(row)->conversation.isValid())
+            return toggleRow(row);
+    }
 }
 
 void UsagePage::exportCsv()

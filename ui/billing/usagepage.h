@@ -9,7 +9,6 @@
 
 class QHBoxLayout;
 class QStackedLayout;
-class QTableView;
 
 namespace kit {
 class Banner;
@@ -19,6 +18,7 @@ class Chip;
 class EmptyState;
 class Label;
 class Segments;
+class Table;
 }
 
 namespace ui::billing {
@@ -34,6 +34,8 @@ public:
     void refresh();     // reads the relay's log, shows what is known at once
     int rowCount() const;
     void setRange(int days); // 1, 7, 30; 0: everything
+    void toggleRow(int row); // shows its arithmetic below it, or hides it
+    void openNewestOwnRow();  // the newest that a chat of this program made
 
 Q_SIGNALS:
     void conversationRequested(core::ConversationId id);
@@ -47,7 +49,7 @@ private:
     void showChart(const ::billing::LedgerTotals &totals);
     void showMenuOf(kit::Chip *chip, const QStringList &names, QString(::billing::LedgerFilter::*member), const QString &all);
     void exportCsv();
-    void openRow(int row);
+
     ::billing::LedgerFilter filter() const;
     QDate firstDay() const;
 
@@ -57,7 +59,7 @@ private:
     QStringList m_models{};
     QStringList m_keys{};
     UsageTable *m_table;
-    QTableView *m_view;
+    kit::Table *m_view;
     kit::BarChart *m_chart;
     kit::Segments *m_range;
     kit::Segments *m_by;

@@ -1,6 +1,9 @@
 #include "ui/billing/usagetable.h"
 
+#include "billing/costjudge.h"
+#include "ui/billing/rowbill.h"
 #include "ui/kit/moneytext.h"
+#include "ui/kit/table.h"
 
 #include <QLocale>
 
@@ -28,8 +31,8 @@ QString kindWords(relay::LogKind kind)
 
 } // namespace
 
-UsageTable::UsageTable(::billing::Ledger &ledger, const core::Clock &clock, QObject *parent)
-    : QAbstractTableModel(parent), m_ledger(ledger), m_clock(clock)
+UsageTable::UsageTable(::billing::Ledger &ledger, const ::catalog::Catalog &catalog, const core::Clock &clock, QObject *parent)
+    : QAbstractTableModel(parent), m_ledger(ledger), m_catalog(catalog), m_clock(clock)
 {
 }
 
@@ -99,9 +102,44 @@ QString UsageTable::words(const ::billing::LedgerRow &row, int column) const
         if (row.row.kind == relay::LogKind::TopUp)
             return row.row.quota && row.row.quota->units() != 0 ? kit::signedMoneyText(row.cost(), kit::Decimals::Balance) : QStringLiteral("—");
         return row.row.kind == relay::LogKind::Consume ? kit::moneyText(row.cost(), kit::Decimals::Request) : QString();
-    case State: return kindWords(row.row.kind);
+    case State: return state(row, Qt::DisplayRole).toString();
     default: return {};
     }
+}
+
+// Billed ✓, or not as the rate says ⚠ with the difference; other kinds of row by their name.
+QVariant UsageTable::state(const ::billing::LedgerRow &row, int role) const
+{
+    const bool consumed = row.row.kind == relay::LogKind::Consume && row.row.quota;
+    const auto model = consumed ? m_catalog.model(row.account, words(row, Model)) : std::nullopt;
+    const bool differs = consumed && ::billing::judgeBill(row.row, model) == ::billing::CostState::Differs;
+    switch (role) {
+    case kit::IconRole: return differs ? QStringLiteral("triangle-alert") : consumed ? QStringLiteral("check") : QString();
+    case kit::ToneRole: return static_cast<int>(differs ? kit::Tone::Warning : consumed ? kit::Tone::Positive : kit::Tone::Secondary);
+    case Qt::DisplayRole: break;
+    default: return {};
+    }
+    if (row.row.kind == relay::LogKind::Consume && !row.row.quota)
+        return tr("charge not known");
+    if (!differs)
+        return kindWords(row.row.kind);
+    const std::optional<RowBill> bill = billOf(row, model);
+    if (!bill)
+        return tr("differs from the rate");
+    const core::Quota difference(row.row.quota->units() - bill->rounded.units());
+    const QString amount = kit::signedMoneyText(core::Money::fromQuota(difference, row.quotaPerUnit), kit::Decimals::Request);
+    return difference.units() > 0 ? tr("%1 over rate").arg(amount) : tr("%1 under rate").arg(amount);
+}
+
+QVariant UsageTable::tone(const ::billing::LedgerRow &row, int column) const
+{
+    if (column == State)
+        return state(row, kit::ToneRole);
+    if (column == Chat && row.conversationTitle.isEmpty())
+        return static_cast<int>(kit::Tone::Secondary);
+    if (column == Cost && row.row.kind == relay::LogKind::TopUp)
+        return static_cast<int>(row.row.quota && row.row.quota->units() != 0 ? kit::Tone::Positive : kit::Tone::Caption);
+    return {};
 }
 
 QVariant UsageTable::data(const QModelIndex &index, int role) const
@@ -113,8 +151,12 @@ QVariant UsageTable::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return words(*row, index.column());
     case Qt::TextAlignmentRole:
         return QVariant((index.column() >= In && index.column() <= Cost ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
-    case MoneyRole: return QVariant::fromValue(row->cost());
-    case ConversationRole: return row->conversation.value();
+    case kit::LookRole:
+        return index.column() == Cost && row->row.kind == relay::LogKind::Consume
+            ? QVariant::fromValue(kit::MoneyLook{row->cost(), kit::Decimals::Request}) : QVariant();
+    case kit::ToneRole: return tone(*row, index.column());
+    case kit::IconRole: return index.column() == State ? state(*row, role) : QVariant();
+    case kit::LinkRole: return index.column() == Chat && row->conversation.isValid();
     case Qt::ToolTipRole:
         if (index.column() == Time)
             return QLocale().toString(core::toDateTime(row->row.time), QLocale::LongFormat);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "billing/ledger.h"
+#include "catalog/catalog.h"
 
 #include <QAbstractTableModel>
 
@@ -12,9 +13,8 @@ class UsageTable : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Column { Time, Chat, Model, Key, In, Out, Cost, State, ColumnCount };
-    enum Roles { MoneyRole = Qt::UserRole + 1, ConversationRole };
 
-    UsageTable(::billing::Ledger &ledger, const core::Clock &clock, QObject *parent = nullptr);
+    UsageTable(::billing::Ledger &ledger, const ::catalog::Catalog &catalog, const core::Clock &clock, QObject *parent = nullptr);
     void setFilter(const ::billing::LedgerFilter &filter); // reads from the newest
     const ::billing::LedgerRow *at(int row) const;
 
@@ -30,9 +30,12 @@ Q_SIGNALS:
 
 private:
     QString words(const ::billing::LedgerRow &row, int column) const;
+    QVariant state(const ::billing::LedgerRow &row, int role) const;
+    QVariant tone(const ::billing::LedgerRow &row, int column) const;
     void read(const ::billing::LedgerCursor &from);
 
     ::billing::Ledger &m_ledger;
+    const ::catalog::Catalog &m_catalog;
     const core::Clock &m_clock;
     ::billing::LedgerFilter m_filter{};
     QList<::billing::LedgerRow> m_rows{};

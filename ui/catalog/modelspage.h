@@ -4,17 +4,18 @@
 #include "ui/kit/card.h"
 
 class QStackedLayout;
-class QTableView;
 
 namespace kit {
 class Banner;
 class EmptyState;
 class Field;
 class Label;
+class Table;
 }
 
 namespace ui::catalog {
 
+class ModelFilter;
 class ModelsTable;
 
 // Models and rates of the current account, as the relay publishes them.
@@ -30,7 +31,8 @@ private:
 
     app::Workspace &m_workspace;
     ModelsTable *m_table;
-    QTableView *m_view;
+    ModelFilter *m_sorted;
+    kit::Table *m_view;
     kit::Field *m_search;
     kit::Label *m_age;
     kit::Banner *m_failure;

@@ -333,6 +333,16 @@ kit::ErrorContext ChatsPage::errorContext(const ::chat::Message &message) const
     return context;
 }
 
+// What travelled with the question, and what has been answered by now; the relay's own count replaces it.
+core::Money ChatsPage::runningCost(const ::chat::Message &message, qint64 tokensSoFar) const
+{
+    const auto model = m_workspace.catalog().model(message.account, message.model);
+    if (!model || !m_session)
+        return core::Money::unknown();
+    const auto cost = model->rate.cost({m_travelTokens, tokensSoFar, {}, {}});
+    return cost ? core::Money::fromQuota(*cost, model->rate.quotaPerUnit, core::Money::State::Estimated) : core::Money::unknown();
+}
+
 core::Money ChatsPage::retryCost(const ::chat::Message &message) const
 {
     const auto model = m_workspace.catalog().model(message.account, message.model);

@@ -153,6 +153,7 @@ void ChatsPage::connectTranscript()
 {
     m_transcript->setPictureSource([this](core::AssetId asset, QSize atMost) { return pixmapOf(asset, atMost); });
     m_transcript->setRetryCost([this](const ::chat::Message &message) { return retryCost(message); });
+    m_transcript->setRunningCost([this](const ::chat::Message &message, qint64 tokens) { return runningCost(message, tokens); });
     m_transcript->setErrorContext([this](const ::chat::Message &message) { return errorContext(message); });
     connect(m_transcript, &TranscriptView::retryRequested, this, [this](core::MessageId id) { act(id, kit::ErrorAct::Retry); });
     connect(m_transcript, &TranscriptView::versionStepRequested, this, [this](core::MessageId id, int step) {
@@ -343,6 +344,7 @@ void ChatsPage::refreshStrip()
         facts.messages = travel.messages;
         facts.ofMessages = travel.ofMessages;
         tokens += travel.tokens;
+        m_travelTokens = travel.tokens;
         limit = m_session->conversation().parameters.largestAnswer.value_or(defaultLimit);
     }
     const auto known = m_workspace.catalog().model(account, model);

@@ -91,6 +91,7 @@ private:
     QPixmap pixmapOf(core::AssetId asset, QSize atMost);
     kit::ErrorContext errorContext(const ::chat::Message &message) const;
     core::Money retryCost(const ::chat::Message &message) const;
+    core::Money runningCost(const ::chat::Message &message, qint64 tokensSoFar) const;
     // The account and model that the next message goes to.
     core::AccountId accountInUse() const;
     QString modelInUse() const;
@@ -118,6 +119,7 @@ private:
     kit::Label *m_cost;
     kit::Banner *m_banner;
     bool m_wantsInspector = true;
+    qint64 m_travelTokens = 0; // of the history, counted when it last changed
     QPointer<kit::Overlay> m_drawer{};
     QTimer m_draftTimer{};
     core::Scope m_scope;

@@ -154,6 +154,13 @@ void Button::setWeight(int weight)
     update();
 }
 
+void Button::setRole(Role role)
+{
+    m_role = role;
+    updateGeometry();
+    update();
+}
+
 void Button::setFlush(bool flush)
 {
     m_flush = flush;
@@ -219,7 +226,7 @@ qreal Button::contentWidth() const
 
 QFont Button::labelFont() const
 {
-    return m_size == Size::Small ? kit::font(Role::Meta, m_weight) : kit::font(Role::Body, m_weight);
+    return kit::font(m_role.value_or(m_size == Size::Small ? Role::Meta : Role::Body), m_weight);
 }
 
 QSize Button::sizeHint() const

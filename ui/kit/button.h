@@ -2,6 +2,7 @@
 
 #include "ui/kit/icons.h"
 #include "ui/kit/theme.h"
+#include "ui/kit/type.h"
 
 #include <QPushButton>
 #include <QStyle>
@@ -38,6 +39,8 @@ public:
     void setTone(Tone tone);
     // 500 unless set: 400 for a warning in a line of text, 600 for a figure.
     void setWeight(int weight);
+    // Other than what goes with the size: the 14 px of a door.
+    void setRole(Role role);
     // No padding: a link whose text lines up with the text above it.
     void setFlush(bool flush);
     // Spread label and trailing icon over the width (a chooser in a form).
@@ -71,6 +74,7 @@ private:
     int m_weight = QFont::Medium;
     bool m_spread = false;
     bool m_flush = false;
+    std::optional<Role> m_role{};
     std::optional<Tone> m_tone{};
     std::optional<QStyle::State> m_shown{};
 };

@@ -9,7 +9,9 @@ namespace kit {
 
 Card::Card(QWidget *parent, int padding) : QFrame(parent), m_box(new QVBoxLayout(this))
 {
-    m_box->setContentsMargins(padding, padding, padding, padding);
+    // The line is not part of the padding.
+    const int inset = padding > 0 ? padding + 1 : 0;
+    m_box->setContentsMargins(inset, inset, inset, inset);
     m_box->setSpacing(space8);
 }
 

@@ -316,13 +316,12 @@ Draft forCause(const core::Error &e, const ErrorContext &c)
                 {}};
     }
     case Cause::Interrupted:
-        return {
-            Words::tr("Interrupted"),
-            c.tokensReceived
-                ? Words::tr("Interrupted – %1 tokens received, charge not yet known.").arg(countText(*c.tokensReceived))
-                : Words::tr("Interrupted – the answer so far is kept, charge not yet known."),
-            Words::tr("Continue the answer, or ask again."),
-            {Act::Continue, Act::Retry}};
+        return {Words::tr("Interrupted"),
+                c.tokensReceived
+                    ? Words::tr("%1 tokens received, charge not yet known.").arg(countText(*c.tokensReceived))
+                    : Words::tr("The answer so far is kept, charge not yet known."),
+                Words::tr("Continue the answer, or ask again."),
+                {Act::Continue, Act::Retry}};
     case Cause::EmptyAnswer:
         return {Words::tr("An empty answer"),
                 Words::tr("The relay ended the answer without a word of text."),

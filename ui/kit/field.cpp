@@ -43,6 +43,12 @@ void Field::setSuffix(const QString &suffix)
     placeText();
 }
 
+void Field::setTrailingRoom(int pixels)
+{
+    m_trailingRoom = pixels;
+    placeText();
+}
+
 void Field::setQuiet(bool quiet)
 {
     m_quiet = quiet;
@@ -60,7 +66,7 @@ void Field::placeText()
     // QLineEdit keeps 2 px of its own inside the margins, the frame 1 px.
     const int lead = m_icon.isEmpty() ? 8 : 30;
     const int trail = m_suffix.isEmpty()
-                          ? 8
+                          ? std::max(8, m_trailingRoom)
                           : 14 + int(std::ceil(QFontMetricsF(kit::font(Role::Caption)).horizontalAdvance(m_suffix)));
     // Text margins mirror with the layout direction only by our own hand.
     if (layoutDirection() == Qt::RightToLeft)

@@ -22,6 +22,8 @@ public:
     void setLeadingIcon(IconName name);
     // A short text at the end: a unit ("tokens") or the shortcut that comes here.
     void setSuffix(const QString &suffix);
+    // Room at the end for a widget that lies in the field (the eye of a secret).
+    void setTrailingRoom(int pixels);
     // The softer border of a search field on a pane.
     void setQuiet(bool quiet);
     bool isQuiet() const { return m_quiet; }
@@ -43,6 +45,7 @@ private:
     QString m_wrong{};
     QString m_icon{};
     QString m_suffix{};
+    int m_trailingRoom = 0;
     bool m_quiet = false;
     bool m_shownFocused = false;
 };

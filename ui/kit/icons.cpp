@@ -155,6 +155,8 @@ QIcon markIcon()
 void drawMark(QPainter *painter, const QRectF &rect, bool dark)
 {
     QSvgRenderer renderer(dark ? QStringLiteral(":/mark-dark.svg") : QStringLiteral(":/mark.svg"));
+    // The bubble alone, without the air that its file has around it: a mark of 40 is 40 high.
+    renderer.setViewBox(QRectF(4.5, 5, 23, 23));
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     renderer.render(painter, rect);

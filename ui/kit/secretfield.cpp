@@ -24,9 +24,14 @@ SecretField::SecretField(const QString &accessibleName, QWidget *parent)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space4);
-    row->addWidget(m_field, 1);
-    row->addWidget(m_eye);
+    row->addWidget(m_field);
+    // In the field, at its end; its Tab stop comes after the text.
+    auto *inside = new QHBoxLayout(m_field);
+    inside->setContentsMargins(0, 0, space2, 0);
+    inside->addStretch();
+    inside->addWidget(m_eye);
+    m_eye->setCursor(Qt::ArrowCursor);
+    m_field->setTrailingRoom(controlSmall + space2);
     m_field->setAccessibleName(accessibleName);
     m_field->setEchoMode(QLineEdit::Password);
     m_field->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText |

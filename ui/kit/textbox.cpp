@@ -43,7 +43,8 @@ void TextBox::setWrong(const QString &sentence)
 
 int TextBox::heightFor(int lines) const
 {
-    return lines * int(fontMetrics().lineSpacing()) + 2 * (8 + 2) + 2 * frameWidth();
+    // The last line counts as seen only with the document's margin below it.
+    return lines * int(fontMetrics().lineSpacing()) + 3 * 8 + 2 * 2 + 2 * frameWidth();
 }
 
 QSize TextBox::sizeHint() const

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QHash>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -75,10 +76,26 @@ QString codeFamily()
     return family;
 }
 
+// Han characters are drawn differently from country to country, and without a hint the system's language decides, not
+// ours.
+void preferChineseShapes(const QString &family)
+{
+    if (QLocale().script() != QLocale::SimplifiedHanScript)
+        return;
+    const QStringList installed = QFontDatabase::families();
+    for (const QLatin1String chinese : {QLatin1String("Noto Sans CJK SC"), QLatin1String("Noto Sans SC"),
+                                        QLatin1String("Source Han Sans SC"), QLatin1String("WenQuanYi Micro Hei")}) {
+        if (installed.contains(chinese))
+            return QFont::insertSubstitution(family, chinese);
+    }
+}
+
 } // namespace
 
 QFont interfaceFont(double textScale)
 {
+    preferChineseShapes(systemFamily());
+    preferChineseShapes(codeFamily());
     QFont f(systemFamily());
     f.setPixelSize(std::max(1, int(std::lround(13 * textScale))));
     // Unhinted advances keep line breaks the same at every scale.

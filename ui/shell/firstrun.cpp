@@ -3,7 +3,7 @@
 #include "ui/kit/banner.h"
 #include "ui/kit/button.h"
 #include "ui/kit/errortext.h"
-#include "ui/kit/icons.h"
+#include "ui/kit/iconmark.h"
 #include "ui/kit/label.h"
 
 #include <QBoxLayout>
@@ -16,6 +16,8 @@ namespace {
 constexpr int doorWidth = 344;
 constexpr int doorHeight = 262;
 constexpr int markSize = 40;
+constexpr int footHeight = 16;
+constexpr int belowDoors = 58; // where the picture has a line of links
 
 class Mark : public QWidget
 {
@@ -35,28 +37,6 @@ protected:
     }
 };
 
-class DoorIcon : public QWidget
-{
-public:
-    DoorIcon(const char *icon, bool accent, QWidget *parent)
-        : QWidget(parent), m_icon(QString::fromLatin1(icon)), m_accent(accent)
-    {
-        setFixedSize(kit::iconDoor, kit::iconDoor);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        const kit::Theme &theme = kit::themeOf(this);
-        kit::drawIcon(&painter, rect(), m_icon, m_accent ? theme.accentText : theme.text2);
-    }
-
-private:
-    QString m_icon;
-    bool m_accent;
-};
-
 kit::Card *makeDoor(const char *icon, bool accent, const QString &title, const QString &sentence, kit::Button *button, QWidget *parent)
 {
     auto *card = new kit::Card(parent, kit::space24);
@@ -64,13 +44,16 @@ kit::Card *makeDoor(const char *icon, bool accent, const QString &title, const Q
     card->setMaximumWidth(doorWidth);
     QVBoxLayout *box = card->box();
     box->setSpacing(kit::space4);
-    box->addWidget(new DoorIcon(icon, accent, card));
+    box->addWidget(new kit::IconMark(kit::IconName(icon), accent ? kit::Tone::Accent : kit::Tone::Secondary, kit::iconDoor, card));
     box->addSpacing(kit::space12);
     box->addWidget(new kit::Label(title, kit::Role::Dialog, kit::Tone::Text, QFont::DemiBold));
     auto *words = new kit::Label(sentence, kit::Role::Body, kit::Tone::Secondary);
     words->setWordWrap(true);
     box->addWidget(words);
     box->addStretch();
+    button->setButtonSize(kit::Button::Size::Large);
+    button->setRole(kit::Role::Transcript);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     box->addWidget(button);
     return card;
 }
@@ -82,23 +65,23 @@ FirstRun::FirstRun(app::Workspace &workspace, QWidget *parent)
 {
     setAccessibleName(tr("Welcome"));
     auto *box = new QVBoxLayout(this);
-    box->setContentsMargins(kit::pageMargin, kit::pageMargin, kit::pageMargin, kit::pageMargin);
-    box->setSpacing(kit::space8);
-    box->addStretch(3);
+    box->setContentsMargins(kit::pageMargin, kit::pageMargin + footHeight, kit::pageMargin, kit::pageMargin);
+    box->setSpacing(0);
+    box->addStretch();
     box->addWidget(new Mark(this), 0, Qt::AlignHCenter);
-    box->addSpacing(kit::space4);
+    box->addSpacing(kit::space20);
     const auto centred = [&](kit::Label *label) {
         label->setAlignment(Qt::AlignCenter);
-        box->addWidget(label, 0, Qt::AlignHCenter);
+        label->setWordWrap(true);
+        box->addWidget(label);
     };
     centred(new kit::Label(tr("Welcome to Relaydesk"), kit::Role::Total, kit::Tone::Text, QFont::DemiBold));
+    box->addSpacing(kit::space4);
     centred(new kit::Label(tr("Chat through your relay, and see what every message costs."), kit::Role::Transcript, kit::Tone::Secondary));
-    box->addSpacing(kit::space20);
+    box->addSpacing(kit::space16 * 2);
 
     m_add = new kit::Button(kit::Button::Kind::Primary, tr("Add a relay"), this);
-    m_add->setButtonSize(kit::Button::Size::Large);
     m_demo = new kit::Button(kit::Button::Kind::Plain, tr("Start the demo"), this);
-    m_demo->setButtonSize(kit::Button::Size::Large);
     auto *doors = new QHBoxLayout;
     doors->setSpacing(kit::space16);
     doors->addStretch();
@@ -114,18 +97,39 @@ FirstRun::FirstRun(app::Workspace &workspace, QWidget *parent)
     doors->addStretch();
     box->addLayout(doors);
     m_failure = new kit::Banner(kit::Tone::Danger, kit::IconName("circle-alert"), {}, {}, this);
-    m_failure->setMaximumWidth(2 * doorWidth);
+    m_failure->setMaximumWidth(2 * doorWidth + kit::space16);
     m_failure->hide();
-    box->addWidget(m_failure);
-    box->addStretch(3);
-    const QString keychain = workspace.vault().backendName();
-    const bool none = workspace.vault().state() == secrets::VaultState::Unavailable;
-    centred(new kit::Label(none
-                               ? tr("There is no keychain here: keys are kept until you quit. Chats and spending history stay in a file on this computer.")
-                               : tr("Keys and passwords go to %1. Chats and spending history stay in a file on this computer.").arg(keychain.isEmpty() ? tr("the system’s keychain") : keychain),
-                           kit::Role::Meta, kit::Tone::Caption));
+    box->addSpacing(kit::space16);
+    auto *failureRow = new QHBoxLayout;
+    failureRow->addStretch();
+    failureRow->addWidget(m_failure, 100);
+    failureRow->addStretch();
+    box->addLayout(failureRow);
+    box->addSpacing(belowDoors - kit::space16);
+    box->addStretch();
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(kit::space6);
+    foot->addStretch();
+    m_lock = new kit::IconMark(kit::IconName("lock"), kit::Tone::Caption, kit::iconSmall, this);
+    foot->addWidget(m_lock, 0, Qt::AlignTop);
+    m_where = new kit::Label({}, kit::Role::Meta, kit::Tone::Caption);
+    foot->addWidget(m_where);
+    foot->addStretch();
+    box->addLayout(foot);
+    showWhere();
+    connect(&workspace.vault(), &secrets::Vault::stateChanged, this, &FirstRun::showWhere);
     connect(m_add, &QPushButton::clicked, this, &FirstRun::addRequested);
     connect(m_demo, &QPushButton::clicked, this, &FirstRun::demoRequested);
+}
+
+void FirstRun::showWhere()
+{
+    const QString keychain = m_workspace.vault().backendName();
+    const bool none = m_workspace.vault().state() == secrets::VaultState::Unavailable;
+    m_lock->setIcon(kit::IconName(none ? "lock-open" : "lock"), kit::Tone::Caption);
+    m_where->setText(none ? tr("There is no keychain here: keys are kept until you quit. Chats and spending history stay in a file on this computer.")
+                          : tr("Keys and passwords go to %1. Chats and spending history stay in a file on this computer.")
+                                .arg(keychain.isEmpty() ? tr("the system’s keychain") : keychain));
 }
 
 void FirstRun::setStarting(bool starting)

@@ -6,6 +6,7 @@
 namespace kit {
 class Banner;
 class Button;
+class IconMark;
 class Label;
 }
 
@@ -25,7 +26,11 @@ Q_SIGNALS:
     void demoRequested();
 
 private:
+    void showWhere();
+
     app::Workspace &m_workspace;
+    kit::IconMark *m_lock;
+    kit::Label *m_where;
     kit::Button *m_add;
     kit::Button *m_demo;
     kit::Banner *m_failure;

@@ -62,7 +62,6 @@ void MainWindow::buildPages()
     m_rail = new Rail(m_work);
     m_pages = new QStackedWidget(m_work);
     row->addWidget(m_rail);
-    row->addWidget(new kit::Hairline(m_work, Qt::Vertical));
     row->addWidget(m_pages, 1);
     column->addLayout(row, 1);
     m_status = new StatusBar(m_workspace, m_work);

@@ -50,6 +50,7 @@ public:
     void showCreateKey(core::AccountId account);
     void startDemo();
     void redeem(const QString &text = {});
+    void explainCost(core::MessageId answer);
     // The database cannot be used: said plainly, with what to do.
     void showStorageFailure(const core::Error &error);
     ui::chat::ChatsPage *chatsPage() const { return m_chats; }
@@ -64,7 +65,6 @@ private:
     void connectPages();
     void showMenu(QWidget *anchor);
     void signInAgain(core::AccountId account);
-    void explainCost(core::MessageId answer);
     void restoreWindow();
     void saveWindow();
     void enterAccount(core::AccountId account);

@@ -49,7 +49,7 @@ protected:
         kit::drawIcon(&painter, QRectF((width() - kit::iconRail) / 2.0, 6, kit::iconRail, kit::iconRail), m_icon, ink, layoutDirection());
         painter.setFont(kit::font(kit::Role::Caption, isChecked() ? QFont::DemiBold : QFont::Medium));
         painter.setPen(ink);
-        kit::drawLine(&painter, QRectF(0, 28, width(), 16), text(), Qt::AlignCenter);
+        kit::drawLine(&painter, QRectF(0, 27, width(), 16), text(), Qt::AlignCenter);
     }
 
 private:
@@ -107,6 +107,15 @@ Rail::Rail(QWidget *parent)
     box->addStretch();
     add(Page::Settings, "settings", tr("Settings"), tr("Ctrl+7"));
     setCurrent(Page::Chats);
+}
+
+// The line towards the page is the last of the rail's 64 pixels.
+void Rail::paintEvent(QPaintEvent *event)
+{
+    kit::Ground::paintEvent(event);
+    QPainter painter(this);
+    const int x = layoutDirection() == Qt::RightToLeft ? 0 : width() - 1;
+    kit::drawHairlineDown(&painter, x, 0, height(), kit::themeOf(this).line);
 }
 
 void Rail::setCurrent(Page page)

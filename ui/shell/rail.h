@@ -18,6 +18,9 @@ public:
     void setCurrent(Page page);
     QAbstractButton *button(Page page) const { return m_buttons.value(page); }
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 Q_SIGNALS:
     void chosen(ui::shell::Page page);
     void menuRequested(QWidget *anchor);

@@ -1,5 +1,6 @@
 #include "ui/shell/screenshot.h"
 
+#include "ui/billing/redeemdialog.h"
 #include "ui/billing/usagepage.h"
 #include "ui/chat/chatspage.h"
 #include "ui/chat/composer/composer.h"
@@ -35,7 +36,7 @@ QStringList Screenshot::pages()
     return {QStringLiteral("chats"),   QStringLiteral("chat"),         QStringLiteral("first-run"), QStringLiteral("add-relay"),
             QStringLiteral("create-key"), QStringLiteral("redeem"),    QStringLiteral("wallet"),    QStringLiteral("keys"),
             QStringLiteral("models"),  QStringLiteral("usage"),        QStringLiteral("settings"),  QStringLiteral("model-picker"),
-            QStringLiteral("drawer"),  QStringLiteral("error"),        QStringLiteral("parts")};
+            QStringLiteral("drawer"),  QStringLiteral("error"),        QStringLiteral("parts"),        QStringLiteral("explain-cost")};
 }
 
 void Screenshot::start()
@@ -71,8 +72,8 @@ void Screenshot::showPage()
         m_window.showPage(Page::Keys);
     else if (page == QLatin1String("models"))
         m_window.showPage(Page::Models);
-    else if (page == QLatin1String("usage"))
-        m_window.showPage(Page::Usage);
+    else if (page == QLatin1String("usage") || page == QLatin1String("explain-cost"))
+        return chat({tr("Show a table and some Python code")});
     else if (page == QLatin1String("settings"))
         m_window.showPage(Page::Settings);
     else if (page == QLatin1String("chat") || page == QLatin1String("model-picker") || page == QLatin1String("drawer"))
@@ -86,6 +87,11 @@ void Screenshot::showPage()
         m_window.redeem(demo ? tr("Hello, your order 20418 is ready. Code for $1: %1\nThe one from last month: %2\nThanks for buying again")
                                    .arg(demo->codes.value(0), demo->usedCode)
                              : QString());
+        if (auto *dialog = m_window.findChild<ui::billing::RedeemDialog *>())
+            dialog->redeem();
+        // Each code is asked for alone, and the balance read before and after.
+        QTimer::singleShot(3s, this, &Screenshot::settle);
+        return;
     }
     settle();
 }
@@ -93,7 +99,8 @@ void Screenshot::showPage()
 void Screenshot::chat(const QStringList &questions)
 {
     m_questions = questions;
-    connect(&m_workspace.chats(), &::chat::Chats::turnEnded, this, [this] {
+    connect(&m_workspace.chats(), &::chat::Chats::turnEnded, this, [this](const ::chat::TurnFacts &facts) {
+        m_answer = facts.message;
         // The bill comes a moment later; the last picture shows it.
         QTimer::singleShot(m_questions.isEmpty() ? 4s : 500ms, this, &Screenshot::askNext);
     });
@@ -107,10 +114,24 @@ void Screenshot::askNext()
             m_window.chatsPage()->chooseModel();
         else if (m_invocation.page == QLatin1String("drawer"))
             m_window.chatsPage()->toggleList();
+        else if (m_invocation.page == QLatin1String("explain-cost"))
+            m_window.explainCost(m_answer);
+        else if (m_invocation.page == QLatin1String("usage"))
+            return showUsage();
         return settle();
     }
     m_window.chatsPage()->composer()->setText(m_questions.takeFirst());
     Q_EMIT m_window.chatsPage()->composer()->sendRequested();
+}
+
+// The history with the row of the chat just held opened.
+void Screenshot::showUsage()
+{
+    m_window.showPage(Page::Usage);
+    QTimer::singleShot(1500ms, this, [this] {
+        m_window.usagePage()->openNewestOwnRow();
+        settle();
+    });
 }
 
 void Screenshot::settle()

@@ -23,6 +23,7 @@ private:
     void showPage();
     void chat(const QStringList &questions);
     void askNext();
+    void showUsage();
     void settle();
     void write();
 
@@ -30,6 +31,7 @@ private:
     MainWindow &m_window;
     app::Invocation m_invocation;
     QStringList m_questions{};
+    core::MessageId m_answer{}; // the last
     QTimer m_settled{};
     QTimer m_latest{};
     bool m_written = false;

@@ -43,6 +43,12 @@ public:
         updateGeometry();
         update();
     }
+    // With a short line before it, in the gap to the figure before.
+    void setStartsGroup(bool starts)
+    {
+        m_startsGroup = starts;
+        updateGeometry();
+    }
     void setDot(const QColor &color)
     {
         m_dot = color;
@@ -55,10 +61,10 @@ public:
     {
         qreal width = 2 * kit::space8;
         if (m_dot.isValid() || !m_icon.isEmpty())
-            width += 20;
+            width += m_dot.isValid() ? 14 : 20;
         for (const auto &[text, weight] : pieces())
             width += kit::figuresWidth(kit::font(kit::Role::Meta, weight), text) + kit::space6;
-        return {qCeil(width) - kit::space6, kit::statusBarHeight - kit::space8};
+        return {qCeil(width) - kit::space6 + lead(), kit::statusBarHeight - kit::space8};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -68,11 +74,13 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         const kit::Theme &theme = kit::themeOf(this);
-        if (underMouse() || isDown())
-            kit::fillRound(&painter, rect(), kit::radiusTag, theme.pressed);
         const bool mirrored = layoutDirection() == Qt::RightToLeft;
+        if (underMouse() || isDown())
+            kit::fillRound(&painter, rect().adjusted(mirrored ? 0 : lead(), 0, mirrored ? -lead() : 0, 0), kit::radiusTag, theme.pressed);
+        if (m_startsGroup)
+            kit::drawHairlineDown(&painter, mirrored ? width() - 1 : 0, 4, height() - 4, theme.line2);
         const auto place = [&](qreal x, qreal w) { return QRectF(mirrored ? width() - x - w : x, 0, w, height()); };
-        qreal x = kit::space8;
+        qreal x = lead() + kit::space8;
         if (m_dot.isValid()) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(m_dot);
@@ -99,6 +107,7 @@ protected:
     }
 
 private:
+    int lead() const { return m_startsGroup ? kit::space4 + 1 : 0; }
     QList<std::pair<QString, int>> pieces() const
     {
         QList<std::pair<QString, int>> out;
@@ -113,6 +122,7 @@ private:
 
     Words m_words{};
     QColor m_dot{};
+    bool m_startsGroup = false;
     QString m_icon{};
     kit::Tone m_tone = kit::Tone::Text;
 };
@@ -138,6 +148,7 @@ StatusBar::StatusBar(app::Workspace &workspace, QWidget *parent)
     m_keychain->setIconName("lock-open");
     for (Figure *figure : {m_online, m_account, m_today, m_running}) {
         row->addWidget(figure);
+        figure->setStartsGroup(figure != m_online);
     }
     row->addStretch();
     row->addWidget(m_keychain);

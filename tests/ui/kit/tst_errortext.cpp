@@ -123,7 +123,7 @@ private Q_SLOTS:
                  QStringLiteral("gpt-5 is not offered to your group."));
         context.tokensReceived = 388;
         QCOMPARE(sentence(ErrorCause::Interrupted, context),
-                 QStringLiteral("Interrupted – 388 tokens received, charge not yet known."));
+                 QStringLiteral("388 tokens received, charge not yet known."));
     }
     void theNextTryIsAClockTime()
     {

@@ -131,6 +131,8 @@ void FactsLine::paintRunning(QPainter *painter, QPointF origin, const kit::Theme
         parts << words(QT_TRANSLATE_NOOP("FactsLine", "waiting for the first token"));
     if (m_running.tokensPerSecond > 0)
         parts << words(QT_TRANSLATE_NOOP("FactsLine", "%1 tokens/s")).arg(kit::countText(qRound64(m_running.tokensPerSecond)));
+    if (m_running.soFar.hasAmount())
+        parts << words(QT_TRANSLATE_NOOP("FactsLine", "%1 so far")).arg(kit::moneyText(m_running.soFar, kit::Decimals::Request));
     painter->setPen(theme.text3);
     painter->setFont(kit::font(kit::Role::Meta));
     kit::drawFigures(painter, row.adjusted(20, 0, 0, 0), parts.join(QStringLiteral("  ·  ")), Qt::AlignLeft | Qt::AlignVCenter);

@@ -23,6 +23,7 @@ public:
     struct Running {
         qint64 tokens = 0;
         double tokensPerSecond = 0;
+        core::Money soFar{};
     };
 
     void setMessage(const ::chat::Message &message, const core::Money &retryCost);

@@ -226,7 +226,9 @@ int MessageElement::layOutAnswer(int width)
     }
     if (isStreaming()) {
         const double seconds = static_cast<double>(m_streaming.isValid() ? m_streaming.elapsed() : 0) / 1000;
-        m_facts.setRunning({qRound64(m_streamedTokens), seconds > 0.5 ? m_streamedTokens / seconds : 0});
+        const qint64 tokens = qRound64(m_streamedTokens);
+        m_facts.setRunning({tokens, seconds > 0.5 ? m_streamedTokens / seconds : 0,
+                            m_context.runningCost ? m_context.runningCost(m_message, tokens) : core::Money::unknown()});
     }
     m_facts.setMessage(m_message, m_context.retryCost ? m_context.retryCost(m_message) : core::Money::unknown());
     y += m_blocks.empty() && m_bubble.isNull() ? 0 : kit::space4;

@@ -24,6 +24,7 @@ struct ElementContext {
     std::function<QPixmap(core::AssetId asset, QSize atMost)> picture{};
     std::function<core::Money(const data::Message &)> retryCost{};
     std::function<kit::ErrorContext(const data::Message &)> errorContext{};
+    std::function<core::Money(const data::Message &, qint64 tokensSoFar)> runningCost{};
 };
 
 // What can be clicked in a message.

@@ -29,6 +29,7 @@ public:
     // What elements ask for; set before the first session.
     void setPictureSource(std::function<QPixmap(core::AssetId, QSize)> source) { m_context.picture = std::move(source); }
     void setRetryCost(std::function<core::Money(const data::Message &)> cost) { m_context.retryCost = std::move(cost); }
+    void setRunningCost(std::function<core::Money(const data::Message &, qint64)> cost) { m_context.runningCost = std::move(cost); }
     void setErrorContext(std::function<kit::ErrorContext(const data::Message &)> context) { m_context.errorContext = std::move(context); }
 
     void setSession(data::Session *session); // null: empty

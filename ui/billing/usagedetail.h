@@ -1,0 +1,27 @@
+#pragma once
+
+#include "billing/ledger.h"
+
+#include <QWidget>
+
+class QGridLayout;
+
+namespace ui::billing {
+
+// Below an opened row: its arithmetic line by line, and how it is known.
+class UsageDetail : public QWidget
+{
+    Q_OBJECT
+public:
+    UsageDetail(const ::billing::LedgerRow &row, const std::optional<::catalog::Model> &model,
+                QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void conversationRequested(core::ConversationId id);
+
+private:
+    QWidget *makeArithmetic(const ::billing::LedgerRow &row, const std::optional<::catalog::Model> &model);
+    QWidget *makeFacts(const ::billing::LedgerRow &row, const std::optional<::catalog::Model> &model);
+};
+
+} // namespace ui::billing
