@@ -67,6 +67,10 @@
         <source>What this answer costs</source>
         <translation>这条回答的费用</translation>
     </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>目前 %1</translation>
+    </message>
 </context>
 <context>
     <name>MessageElement</name>
@@ -1463,10 +1467,6 @@
         <translation>全部功能：聊天、余额、兑换码、密钥、历史。在网站的个人设置页复制。</translation>
     </message>
     <message>
-        <source>API key only (sk-…)</source>
-        <translation>仅 API 密钥 (sk-…)</translation>
-    </message>
-    <message>
         <source>Chat, and what is left on that key. No codes, no other keys, no full history.</source>
         <translation>可聊天、可看此密钥的剩余额度。不能兑换、看不到其他密钥和完整历史。</translation>
     </message>
@@ -1531,20 +1531,12 @@
         <translation>余额、兑换码和用量日志</translation>
     </message>
     <message>
-        <source>No account features here, only chats with a key</source>
-        <translation>这里没有账户功能，只能用密钥聊天</translation>
-    </message>
-    <message>
         <source>$1 is %1 quota units</source>
         <translation>$1 等于 %1 额度单位</translation>
     </message>
     <message>
         <source>Password sign-in asks for a browser check</source>
         <translation>密码登录需要浏览器验证</translation>
-    </message>
-    <message>
-        <source>Plain http: others on the network can read what you send</source>
-        <translation>未加密的 http：同一网络中的人能看到你发送的内容</translation>
     </message>
     <message>
         <source>Everything as well, but this site first wants a browser check, which only its own page can pass.</source>
@@ -1561,6 +1553,50 @@
     <message>
         <source>Stored in %1, never on disk in clear text</source>
         <translation>存放在 %1，绝不以明文写入磁盘</translation>
+    </message>
+    <message>
+        <source>Address of the relay</source>
+        <translation>中转站地址</translation>
+    </message>
+    <message>
+        <source>API key only</source>
+        <translation>仅 API 密钥</translation>
+    </message>
+    <message>
+        <source>best for this site</source>
+        <translation>最适合此网站</translation>
+    </message>
+    <message>
+        <source>Open the site</source>
+        <translation>打开网站</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>已识别</translation>
+    </message>
+    <message>
+        <source> · the path you pasted was not needed</source>
+        <translation> · 粘贴的路径部分不需要</translation>
+    </message>
+    <message>
+        <source>Chats with a key</source>
+        <translation>用密钥聊天</translation>
+    </message>
+    <message>
+        <source>No account features, only chats</source>
+        <translation>没有账户功能，只能聊天</translation>
+    </message>
+    <message>
+        <source>Plain http: others can read along</source>
+        <translation>未加密的 http：他人能看到内容</translation>
+    </message>
+    <message>
+        <source>New accounts on its site</source>
+        <translation>可在其网站注册</translation>
+    </message>
+    <message>
+        <source>Registration is closed</source>
+        <translation>不开放注册</translation>
     </message>
 </context>
 <context>
@@ -1662,10 +1698,6 @@
         <translation>直接存入 %1</translation>
     </message>
     <message>
-        <source>signed in as %1</source>
-        <translation>已登录为 %1</translation>
-    </message>
-    <message>
         <source> · group %1</source>
         <translation> · 分组 %1</translation>
     </message>
@@ -1685,6 +1717,22 @@
         <source>own key</source>
         <translation>自有密钥</translation>
     </message>
+    <message>
+        <source>Signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>用户 %1</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>%1读取</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
 </context>
 <context>
     <name>ui::accounts::KeysPage</name>
@@ -1695,10 +1743,6 @@
     <message>
         <source>Refresh</source>
         <translation>刷新</translation>
-    </message>
-    <message>
-        <source>Create a key</source>
-        <translation>创建密钥</translation>
     </message>
     <message>
         <source>Keys of the account</source>
@@ -1740,32 +1784,30 @@
         <source>Key deleted</source>
         <translation>密钥已删除</translation>
     </message>
+    <message>
+        <source>New key</source>
+        <translation>新密钥</translation>
+    </message>
+    <message>
+        <source>Left on keys with a limit: %1.</source>
+        <translation>有上限的密钥还剩 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys have no limit.</source>
+        <translation>
+            <numerusform>%n 个密钥没有上限。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your balance is %1.</source>
+        <translation>你的余额为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>ui::accounts::KeysTable</name>
     <message>
-        <source>enabled</source>
-        <translation>已启用</translation>
-    </message>
-    <message>
         <source>disabled</source>
         <translation>已停用</translation>
-    </message>
-    <message>
-        <source>expired</source>
-        <translation>已过期</translation>
-    </message>
-    <message>
-        <source>used up</source>
-        <translation>已用尽</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>%1 (chats use it)</source>
-        <translation>%1（用于聊天）</translation>
     </message>
     <message>
         <source>never</source>
@@ -1776,24 +1818,71 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>Key</source>
-        <translation>密钥</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Left on it</source>
-        <translation>剩余</translation>
-    </message>
-    <message>
-        <source>Used</source>
-        <translation>已用</translation>
-    </message>
-    <message>
         <source>Expires</source>
         <translation>有效期</translation>
+    </message>
+    <message>
+        <source>%1, unlimited</source>
+        <translation>%1，无限制</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2, used up</source>
+        <translation>%1 / %2，已用尽</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>expired %1</source>
+        <translation>%1过期</translation>
+    </message>
+    <message>
+        <source>chats use it</source>
+        <translation>用于聊天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More about %1</source>
+        <translation>关于 %1 的更多操作</translation>
+    </message>
+    <message>
+        <source>Used of its limit</source>
+        <translation>已用 / 上限</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>上次使用</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::RunwayBar</name>
+    <message numerus="yes">
+        <source>About %n days</source>
+        <translation>
+            <numerusform>约可用 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(%1–%2) at your pace</source>
+        <translation>（%1–%2 天，按目前花费）</translation>
+    </message>
+    <message>
+        <source>(at least %1) at your pace</source>
+        <translation>（至少 %1 天，按目前花费）</translation>
     </message>
 </context>
 <context>
@@ -1874,10 +1963,6 @@
         <translation>分组 %1</translation>
     </message>
     <message>
-        <source>in use</source>
-        <translation>使用中</translation>
-    </message>
-    <message>
         <source>More about %1</source>
         <translation>关于 %1 的更多操作</translation>
     </message>
@@ -1888,14 +1973,6 @@
     <message>
         <source>Balance</source>
         <translation>余额</translation>
-    </message>
-    <message>
-        <source>Spent, says the relay</source>
-        <translation>中转站记录的花费</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>请求数</translation>
     </message>
     <message>
         <source>Sign in again</source>
@@ -1912,10 +1989,6 @@
     <message>
         <source>Create a key</source>
         <translation>创建密钥</translation>
-    </message>
-    <message>
-        <source>Buy a code</source>
-        <translation>购买兑换码</translation>
     </message>
     <message>
         <source>Open the site</source>
@@ -1940,6 +2013,90 @@
     <message>
         <source>Signed out</source>
         <translation>已退出登录</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible</source>
+        <translation>兼容 OpenAI</translation>
+    </message>
+    <message>
+        <source>old proxy</source>
+        <translation>旧式代理</translation>
+    </message>
+    <message>
+        <source>Create a key…</source>
+        <translation>创建密钥…</translation>
+    </message>
+    <message>
+        <source>key only</source>
+        <translation>仅密钥</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>Ever, says the relay</source>
+        <translation>累计（中转站记录）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests</source>
+        <translation>
+            <numerusform>%n 次请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>每天 %1</translation>
+    </message>
+    <message>
+        <source>not all read yet</source>
+        <translation>尚未全部读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a known amount</source>
+        <translation>
+            <numerusform>%n 项金额未知</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::WalletSide</name>
+    <message>
+        <source>Top up %1</source>
+        <translation>为 %1 充值</translation>
+    </message>
+    <message>
+        <source>Buy a code</source>
+        <translation>购买兑换码</translation>
+    </message>
+    <message>
+        <source>the operator’s shop, in your browser</source>
+        <translation>运营者的商店，在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Open the operator’s shop</source>
+        <translation>打开运营者的商店</translation>
+    </message>
+    <message>
+        <source>Redeemed lately</source>
+        <translation>最近兑换</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>a day of this year</comment>
+        <translation>M月d日</translation>
     </message>
 </context>
 <context>
@@ -2148,6 +2305,95 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message numerus="yes">
+        <source> of %n characters each</source>
+        <translation>
+            <numerusform> · 每个 %n 个字符</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::billing::UsageDetail</name>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 单位</translation>
+    </message>
+    <message>
+        <source>no amount</source>
+        <translation>没有金额</translation>
+    </message>
+    <message>
+        <source>The relay says %1. It publishes no rate by which to check it.</source>
+        <translation>中转站记录为 %1。它没有公布可供核对的费率。</translation>
+    </message>
+    <message>
+        <source>The relay says %1.</source>
+        <translation>中转站记录为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 tokens × %2 per 1M</source>
+        <translation>%1 token × 每百万 %2</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>× %1 = %2 units</source>
+        <translation>× %1 = %2 单位</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>The relay billed %1 units, the same.</source>
+        <translation>中转站计费 %1 单位，一致。</translation>
+    </message>
+    <message>
+        <source>The relay billed %1 units; by its own rates it is %2.</source>
+        <translation>中转站计费 %1 单位；按它自己的费率应为 %2。</translation>
+    </message>
+    <message>
+        <source>The relay billed %1 units; by the rates published now it is %2.</source>
+        <translation>中转站计费 %1 单位；按现在公布的费率应为 %2。</translation>
+    </message>
+    <message>
+        <source>Matched by request id %1</source>
+        <translation>按请求 ID %1 匹配</translation>
+    </message>
+    <message>
+        <source>Request id %1</source>
+        <translation>请求 ID %1</translation>
+    </message>
+    <message>
+        <source>Matched by key, model, tokens and time: rows carry no request id here</source>
+        <translation>按密钥、模型、token 和时间匹配：这里的记录没有请求 ID</translation>
+    </message>
+    <message>
+        <source>Finished in %1</source>
+        <translation>用时 %1</translation>
+    </message>
+    <message>
+        <source>Open the chat</source>
+        <translation>打开聊天</translation>
+    </message>
+    <message>
+        <source>, rounded up to %1</source>
+        <translation>，向上取整为 %1</translation>
+    </message>
+    <message>
+        <source>, rounded down to %1</source>
+        <translation>，向下取整为 %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::billing::UsagePage</name>
@@ -2232,10 +2478,6 @@
         <translation>尚未读取</translation>
     </message>
     <message>
-        <source>Usage rows</source>
-        <translation>用量记录</translation>
-    </message>
-    <message>
         <source>No usage here</source>
         <translation>这里没有用量</translation>
     </message>
@@ -2302,6 +2544,10 @@
     <message>
         <source>%1 could not be written: %2</source>
         <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Every request of the log</source>
+        <translation>日志中的每次请求</translation>
     </message>
 </context>
 <context>
@@ -2387,6 +2633,22 @@
         <source>State</source>
         <translation>状态</translation>
     </message>
+    <message>
+        <source>charge not known</source>
+        <translation>费用未知</translation>
+    </message>
+    <message>
+        <source>differs from the rate</source>
+        <translation>与费率不符</translation>
+    </message>
+    <message>
+        <source>%1 over rate</source>
+        <translation>高出费率 %1</translation>
+    </message>
+    <message>
+        <source>%1 under rate</source>
+        <translation>低于费率 %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::catalog::ModelsPage</name>
@@ -2403,10 +2665,6 @@
         <translation>搜索模型</translation>
     </message>
     <message>
-        <source>Refresh</source>
-        <translation>刷新</translation>
-    </message>
-    <message>
         <source>No models read yet</source>
         <translation>尚未读取模型</translation>
     </message>
@@ -2415,8 +2673,28 @@
         <translation>模型和费率来自中转站，需要一个用于聊天的密钥。</translation>
     </message>
     <message>
-        <source>read %1</source>
-        <translation>%1读取</translation>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>This key may call</source>
+        <translation>此密钥可用</translation>
+    </message>
+    <message>
+        <source>Sees pictures</source>
+        <translation>可看图</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>会思考</translation>
+    </message>
+    <message>
+        <source>Priced</source>
+        <translation>有定价</translation>
+    </message>
+    <message>
+        <source>$ per 1M tokens, your group, read %1</source>
+        <translation>美元/百万 token，你的分组，%1读取</translation>
     </message>
 </context>
 <context>
@@ -2464,28 +2742,48 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>In per 1M</source>
-        <translation>输入/百万</translation>
-    </message>
-    <message>
-        <source>Out per 1M</source>
-        <translation>输出/百万</translation>
-    </message>
-    <message>
-        <source>Cached per 1M</source>
-        <translation>缓存/百万</translation>
-    </message>
-    <message>
-        <source>Per call</source>
-        <translation>每次</translation>
-    </message>
-    <message>
         <source>Context</source>
         <translation>上下文</translation>
     </message>
     <message>
-        <source>Can</source>
-        <translation>能力</translation>
+        <source>published</source>
+        <translation>已公布</translation>
+    </message>
+    <message>
+        <source>%1, ±%2 %</source>
+        <translation>%1，±%2%</translation>
+    </message>
+    <message>
+        <source>listed without a rate</source>
+        <translation>列出但无费率</translation>
+    </message>
+    <message>
+        <source>published as 0</source>
+        <translation>公布的费率为 0</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>%1 a call</source>
+        <translation>每次 %1</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Where the rate is from</source>
+        <translation>费率来源</translation>
     </message>
     <message>
         <source>, </source>
@@ -3230,7 +3528,7 @@
     </message>
     <message>
         <source>Keys and passwords go to %1. Chats and spending history stay in a file on this computer.</source>
-        <translation>密钥和密码存入 %1。聊天和花费历史保存在这台电脑的文件中。</translation>
+        <translation>密钥和密码存放处：%1。聊天和花费历史保存在这台电脑的文件中。</translation>
     </message>
     <message>
         <source>the system’s keychain</source>

@@ -5,8 +5,8 @@
 #include "net/redirect.h"
 #include "net/uploaddevice.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
+#include <QEvent>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSslError>
@@ -25,6 +25,16 @@ bool isWebAddress(const QUrl &url)
     return url.isValid() && !url.host().isEmpty() &&
            (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
 }
+
+// Until a stopped reply is deleted, the network thread may still have an error for it; Qt warns of a second one.
+class Deafness final : public QObject
+{
+public:
+    explicit Deafness(QNetworkReply *reply) : QObject(reply) { reply->installEventFilter(this); }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override { return event->type() == QEvent::MetaCall; }
+};
 
 QList<Header> headersOf(const QNetworkReply &reply)
 {
@@ -181,8 +191,7 @@ void Exchange::letGo()
     reply->disconnect(this);
     if (!reply->isFinished()) {
         reply->abort();
-        // An error of the network thread may be on its way already; Qt would complain of a second one.
-        QCoreApplication::removePostedEvents(reply, QEvent::MetaCall);
+        new Deafness(reply);
     }
     reply->deleteLater();
 }

@@ -2,7 +2,6 @@
 #include "benches.h"
 #include "chatfill.h"
 #include "stage.h"
-#include "support/answer.h"
 #include "ui/chat/chatspage.h"
 #include "ui/chat/transcript/transcriptview.h"
 
@@ -19,7 +18,7 @@ double openAndPaint(ui::chat::ChatsPage *page, core::ConversationId chat, int me
     const double began = wallClock();
     page->openChat(chat);
     // Paints of the still empty view do not count.
-    const bool shown = QTest::qWaitFor(
+    const bool shown = waitFor(
         [&] {
             if (page->transcript()->rowCount() < messages)
                 watch.reset();
@@ -96,7 +95,7 @@ QJsonObject measureScroll(const Options &options)
         const double began = wallClock();
         const double cpu = threadCpu();
         view->verticalScrollBar()->setValue(to);
-        if (!QTest::qWaitFor([&watch] { return watch.painted(); }, 5000))
+        if (!waitFor([&watch] { return watch.painted(); }, 5000))
             return;
         into << watch.at() - began;
         if (&into == &wheel)
@@ -127,7 +126,7 @@ QJsonObject measureSearch(const Options &options)
         return failed("no profile");
     const double filled = wallClock() - began;
     storage::Database database(folder.filePath(QStringLiteral("relaydesk.db")));
-    if (!support::answer(database.open()))
+    if (!timedAnswer(database.open()).first)
         return failed("no database");
     chat::ConversationStore store(database);
     // Words as the text has them: common ones are short.
@@ -146,8 +145,8 @@ QJsonObject measureSearch(const Options &options)
         qsizetype hits = -1;
         for (int i = 0; i < runs; ++i) {
             const double asked = wallClock();
-            const auto found = support::answer(store.search(text), 120'000);
-            times << wallClock() - asked;
+            const auto [found, at] = timedAnswer(store.search(text));
+            times << at - asked;
             hits = found ? found->size() : -1;
         }
         QJsonObject row = spread(times);

@@ -1,6 +1,5 @@
 #include "stage.h"
 
-#include "support/answer.h"
 #include "ui/kit/theme.h"
 
 #include <QEvent>
@@ -90,7 +89,7 @@ bool Stage::open()
 {
     m_window->resize(1280, 800);
     m_window->show();
-    const auto opened = support::answer(m_workspace->open(), 120'000);
+    const auto opened = timedAnswer(m_workspace->open()).first;
     if (!opened) {
         std::fprintf(stderr, "%s\n", qPrintable(opened.error().detail));
         return false;
@@ -100,9 +99,20 @@ bool Stage::open()
     return true;
 }
 
+bool waitFor(const std::function<bool()> &isSo, int timeoutMs)
+{
+    const double end = wallClock() + timeoutMs;
+    QTimer alarm; // so that the wait for events ends
+    alarm.setSingleShot(true);
+    alarm.start(timeoutMs + 1);
+    while (!isSo() && wallClock() < end)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return isSo();
+}
+
 void settle(int ms)
 {
-    QTest::qWait(ms);
+    waitFor([] { return false; }, ms);
 }
 
 } // namespace bench

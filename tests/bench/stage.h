@@ -8,7 +8,9 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace bench {
 
@@ -80,7 +82,24 @@ private:
     std::unique_ptr<ui::shell::MainWindow> m_window;
 };
 
-// Waits, with the loop running, until nothing has been painted or loaded for a while.
+// Runs the loop until it is so, without the naps of QTest::qWaitFor(): those would be in every figure. False: too late.
+bool waitFor(const std::function<bool()> &isSo, int timeoutMs);
 void settle(int ms = 300);
+
+// The answer of an Async and when it came.
+template<typename T>
+std::pair<core::Result<T>, double> timedAnswer(const core::Async<T> &async, int timeoutMs = 120'000)
+{
+    QObject context;
+    std::optional<core::Result<T>> seen;
+    double at = 0;
+    async.finally(&context, [&](const core::Result<T> &result) {
+        at = wallClock();
+        seen.emplace(result);
+    });
+    if (!waitFor([&] { return seen.has_value(); }, timeoutMs))
+        return {core::Error{core::ErrorKind::Timeout, QStringLiteral("no answer")}, at};
+    return {*seen, at};
+}
 
 } // namespace bench

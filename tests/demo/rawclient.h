@@ -59,6 +59,8 @@ public:
             text += key + ": " + value + "\r\n";
         if (!body.isEmpty() || method == "POST" || method == "PUT")
             text += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+        if (!isOpen()) // nobody listens: the answer is empty
+            return;
         m_socket->write(text + "Connection: close\r\n\r\n" + body);
         m_socket->waitForBytesWritten(5000);
     }

@@ -8,6 +8,7 @@
 #include "support/answer.h"
 #include "support/fakeclock.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace support {

@@ -192,6 +192,7 @@ void AddRelayPage::start(const QString &address)
     m_codeRow->hide();
     for (kit::SecretField *field : {m_passwordField, m_tokenField, m_keyField})
         field->wipe();
+    m_typedPassword = m_typedToken = m_typedKey = {};
     m_address->setFocus(Qt::OtherFocusReason);
     if (!address.isEmpty())
         check();
@@ -331,7 +332,7 @@ void AddRelayPage::signIn()
         setBusy(false);
         if (!added)
             return showFailure(added.error());
-        m_typedPassword = {};
+        m_typedPassword = m_typedToken = m_typedKey = {};
         Q_EMIT this->added(*added);
     };
     if (m_password->radio()->isChecked()) {
@@ -343,10 +344,14 @@ void AddRelayPage::signIn()
         all.addWithPassword(m_found, m_user->text().trimmed(), m_typedPassword, core::Secret::fromText(m_code->text().trimmed())).finally(this, done);
     } else if (m_token->radio()->isChecked()) {
         setBusy(true);
-        all.addWithAccessToken(m_found, m_tokenField->take(), m_userId->text().trimmed()).finally(this, done);
+        if (!m_tokenField->isEmpty())
+            m_typedToken = m_tokenField->take();
+        all.addWithAccessToken(m_found, m_typedToken, m_userId->text().trimmed()).finally(this, done);
     } else {
         setBusy(true);
-        all.addWithKey(m_found, m_keyField->isEmpty() ? m_found.key : m_keyField->take()).finally(this, done);
+        if (!m_keyField->isEmpty())
+            m_typedKey = m_keyField->take();
+        all.addWithKey(m_found, m_typedKey.isEmpty() ? m_found.key : m_typedKey).finally(this, done);
     }
 }
 

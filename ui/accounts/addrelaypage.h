@@ -64,7 +64,10 @@ private:
     kit::IconMark *m_lock;
     kit::Label *m_where;
     kit::Button *m_signIn;
-    core::Secret m_typedPassword{}; // kept between the two steps of a second factor
+    // The fields give up what was typed; it is kept until it worked, so that a lost connection wants one press only.
+    core::Secret m_typedPassword{};
+    core::Secret m_typedToken{};
+    core::Secret m_typedKey{};
     core::Scope m_scope;
 };
 
