@@ -33,6 +33,9 @@ using namespace std::chrono_literals;
 constexpr int ranges[] = {1, 7, 30, 0};
 constexpr int namedSeries = 5; // the sixth is "others"
 constexpr int longestChart = 90;
+constexpr int chartHeight = 172;
+constexpr int chartLow = 120; // so that rows are seen in the smallest window
+constexpr int lowBelow = 640;
 
 } // namespace
 
@@ -140,7 +143,7 @@ void UsagePage::buildBody(QVBoxLayout *box)
     m_chart = new kit::BarChart(this);
     m_chart->setAccessibleName(tr("Spending by day"));
     m_chart->setMissingText(tr("not read yet"));
-    m_chart->setFixedHeight(172);
+    m_chart->setFixedHeight(chartHeight);
     box->addWidget(m_chart);
     auto *legendHost = new QWidget(this);
     m_legend = new QGridLayout(legendHost);
@@ -349,6 +352,7 @@ void UsagePage::placeLegend()
 void UsagePage::resizeEvent(QResizeEvent *event)
 {
     kit::Ground::resizeEvent(event);
+    m_chart->setFixedHeight(height() < lowBelow ? chartLow : chartHeight);
     placeLegend();
 }
 
