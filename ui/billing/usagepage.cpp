@@ -153,7 +153,7 @@ void UsagePage::buildBody(QVBoxLayout *box)
     box->addWidget(legendHost);
 
     m_table = new UsageTable(m_workspace.ledger(), m_workspace.catalog(), m_workspace.clock(), this);
-    m_view = new kit::Table(tr("Every request of the log"), this);
+    m_view = new kit::Table(tr("Usage rows"), this);
     m_view->setOpening(true);
     m_view->setModel(m_table);
     m_view->setColumns({128, 160, 176, 132, 80, 80, 92, 172}, UsageTable::Chat);
