@@ -56,6 +56,12 @@ SettingsPage::SettingsPage(app::Workspace &workspace, QWidget *parent)
     refreshKeychain();
 }
 
+void SettingsPage::resizeEvent(QResizeEvent *event)
+{
+    kit::Ground::resizeEvent(event);
+    m_pane->setFixedWidth(width() < kit::widthForList - kit::railWidth ? kit::listWidthMin - 1 : kit::listWidth - 1);
+}
+
 // A page of its own with a title, and its row in the list.
 QVBoxLayout *SettingsPage::addPage(const char *icon, const QString &title)
 {

@@ -21,6 +21,9 @@ class SettingsPage : public kit::Ground
 public:
     explicit SettingsPage(app::Workspace &workspace, QWidget *parent = nullptr);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QVBoxLayout *addPage(const char *icon, const QString &title);
     void addAppearance();
