@@ -65,9 +65,9 @@ QJsonObject measureOpenChat(const Options &options)
         settle();
         meter->start();
         const double before = threadCpu();
-        const double time =
+        const Opening opening =
             openAndPaint(stage.window().chatsPage(), core::ConversationId(few.conversations + 1), messages);
-        if (time < 0)
+        if (opening.toWhole < 0)
             return failed("the chat was not painted");
         times << opening.toPaint;
         whole << opening.toWhole;
