@@ -142,8 +142,15 @@ int TranscriptView::estimatedHeight(const data::Message &message) const
 MessageElement &TranscriptView::ensureLaidOut(int row)
 {
     auto &element = m_elements[static_cast<std::size_t>(row)];
-    if (!element)
-        element = std::make_unique<MessageElement>(m_session->messages().at(row), m_context);
+    if (!element) {
+        const data::Message &message = m_session->messages().at(row);
+        element = std::make_unique<MessageElement>(message, m_context);
+        if (message.id == m_pendingFor) {
+            // The message has what waits for a frame: it would be shown twice.
+            m_pendingText.clear();
+            m_pendingReasoning.clear();
+        }
+    }
     m_heights.setHeight(row, element->layOut(measure()));
     return *element;
 }
@@ -172,6 +179,9 @@ void TranscriptView::relayout()
         int y = m_anchorY;
         for (int row = m_anchorRow; row < count && y < viewport()->height(); ++row)
             y += ensureLaidOut(row).height();
+        y = m_anchorY;
+        for (int row = m_anchorRow - 1; row >= 0 && y > 0; --row)
+            y -= ensureLaidOut(row).height();
         updateScrollBar();
         verticalScrollBar()->setValue(static_cast<int>(m_heights.top(m_anchorRow)) + topPadding - m_anchorY);
     } else {
@@ -218,12 +228,15 @@ void TranscriptView::dropFarLayouts(int first, int last)
         m_elements[static_cast<std::size_t>(row)].reset();
 }
 
+// The first message that begins in the upper half, else the one that fills it: the rest of a message above it is not
+// what is read, and its height may change.
 void TranscriptView::rememberPlace()
 {
-    m_anchorRow = m_heights.rowAt(std::max(0, verticalScrollBar()->value() - topPadding));
-    if (m_anchorRow >= 0)
-        m_anchorY = rowY(m_anchorRow);
-    m_anchorRow = std::max(0, m_anchorRow);
+    m_anchorRow = std::max(0, m_heights.rowAt(std::max(0, verticalScrollBar()->value() - topPadding)));
+    const int next = m_anchorRow + 1;
+    if (rowY(m_anchorRow) < 0 && next < m_heights.count() && rowY(next) < viewport()->height() / 2)
+        m_anchorRow = next;
+    m_anchorY = rowY(m_anchorRow);
 }
 
 void TranscriptView::scrollContentsBy(int dx, int dy)
