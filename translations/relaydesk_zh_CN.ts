@@ -2546,8 +2546,8 @@
         <translation>无法写入 %1：%2</translation>
     </message>
     <message>
-        <source>Every request of the log</source>
-        <translation>日志中的每次请求</translation>
+        <source>Usage rows</source>
+        <translation>用量记录</translation>
     </message>
 </context>
 <context>
@@ -3480,8 +3480,40 @@
         <translation>聊天和历史的存放位置</translation>
     </message>
     <message>
-        <source>Relaydesk %1</source>
-        <translation>Relaydesk %1</translation>
+        <source>Changes apply at once. Relaydesk %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Keys and security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where keys and sign-ins are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never in a file, a log or a link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats and history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until you quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system’s keychain</source>
+        <translation>系统密钥环</translation>
     </message>
 </context>
 <context>

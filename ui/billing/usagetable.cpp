@@ -48,9 +48,9 @@ void UsageTable::setFilter(const ::billing::LedgerFilter &filter)
     read({});
 }
 
-void UsageTable::fetchMore(const QModelIndex &)
+void UsageTable::fetchMore(const QModelIndex &parent)
 {
-    if (m_next)
+    if (canFetchMore(parent)) // views may ask while a page is on its way
         read(*m_next);
 }
 
@@ -65,13 +65,13 @@ void UsageTable::read(const ::billing::LedgerCursor &from)
             Q_EMIT failed(page.error());
             return;
         }
+        m_next = page->next; // before the rows are told of: a view may ask for more at once
         if (!page->rows.isEmpty()) {
             const int first = static_cast<int>(m_rows.size());
             beginInsertRows({}, first, first + static_cast<int>(page->rows.size()) - 1);
             m_rows.append(page->rows);
             endInsertRows();
         }
-        m_next = page->next;
     });
 }
 

@@ -85,7 +85,8 @@ void ChatListModel::rebuild()
 void ChatListModel::refresh(const data::Conversation &changed)
 {
     const int row = rowOf(changed.id);
-    if (row < 0 || m_rows.at(row).chat.pinned != changed.pinned || m_rows.at(row).chat.updated != changed.updated)
+    if (row < 0 || m_rows.at(row).chat.pinned != changed.pinned || m_rows.at(row).chat.updated != changed.updated
+        || changed.archived || !passesFilter(changed))
         return rebuild();
     m_rows[row].chat = changed;
     Q_EMIT dataChanged(index(row), index(row));
