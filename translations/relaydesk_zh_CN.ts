@@ -3481,11 +3481,11 @@
     </message>
     <message>
         <source>Changes apply at once. Relaydesk %1</source>
-        <translation type="unfinished"></translation>
+        <translation>更改立即生效。Relaydesk %1</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Chat</source>
@@ -3493,23 +3493,23 @@
     </message>
     <message>
         <source>Keys and security</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥与安全</translation>
     </message>
     <message>
         <source>Where keys and sign-ins are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥和登录信息的保存位置</translation>
     </message>
     <message>
         <source>never in a file, a log or a link</source>
-        <translation type="unfinished"></translation>
+        <translation>绝不写入文件、日志或链接</translation>
     </message>
     <message>
         <source>Chats and history</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天与记录</translation>
     </message>
     <message>
         <source>until you quit</source>
-        <translation type="unfinished"></translation>
+        <translation>到退出为止</translation>
     </message>
     <message>
         <source>the system’s keychain</source>
