@@ -46,12 +46,66 @@
     </message>
 </context>
 <context>
+    <name>ui::accounts::KeysPage</name>
+    <message numerus="yes">
+        <source>%n keys have no limit.</source>
+        <translation>
+            <numerusform>%n key has no limit.</numerusform>
+            <numerusform>%n keys have no limit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::KeysTable</name>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::RunwayBar</name>
+    <message numerus="yes">
+        <source>About %n days</source>
+        <translation>
+            <numerusform>About %n day</numerusform>
+            <numerusform>About %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::WalletPage</name>
+    <message numerus="yes">
+        <source>%n requests</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a known amount</source>
+        <translation>
+            <numerusform>%n without a known amount</numerusform>
+            <numerusform>%n without a known amount</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::billing::RedeemDialog</name>
     <message numerus="yes">
         <source>%n codes found</source>
         <translation>
             <numerusform>%n code found</numerusform>
             <numerusform>%n codes found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> of %n characters each</source>
+        <translation>
+            <numerusform> of %n character each</numerusform>
+            <numerusform> of %n characters each</numerusform>
         </translation>
     </message>
 </context>

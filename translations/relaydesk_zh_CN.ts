@@ -1745,10 +1745,6 @@
         <translation>刷新</translation>
     </message>
     <message>
-        <source>Create a key</source>
-        <translation>创建密钥</translation>
-    </message>
-    <message>
         <source>Keys of the account</source>
         <translation>账户的密钥</translation>
     </message>
@@ -1788,32 +1784,30 @@
         <source>Key deleted</source>
         <translation>密钥已删除</translation>
     </message>
+    <message>
+        <source>New key</source>
+        <translation>新密钥</translation>
+    </message>
+    <message>
+        <source>Left on keys with a limit: %1.</source>
+        <translation>有上限的密钥还剩 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys have no limit.</source>
+        <translation>
+            <numerusform>%n 个密钥没有上限。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your balance is %1.</source>
+        <translation>你的余额为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>ui::accounts::KeysTable</name>
     <message>
-        <source>enabled</source>
-        <translation>已启用</translation>
-    </message>
-    <message>
         <source>disabled</source>
         <translation>已停用</translation>
-    </message>
-    <message>
-        <source>expired</source>
-        <translation>已过期</translation>
-    </message>
-    <message>
-        <source>used up</source>
-        <translation>已用尽</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>%1 (chats use it)</source>
-        <translation>%1（用于聊天）</translation>
     </message>
     <message>
         <source>never</source>
@@ -1824,24 +1818,71 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>Key</source>
-        <translation>密钥</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Left on it</source>
-        <translation>剩余</translation>
-    </message>
-    <message>
-        <source>Used</source>
-        <translation>已用</translation>
-    </message>
-    <message>
         <source>Expires</source>
         <translation>有效期</translation>
+    </message>
+    <message>
+        <source>%1, unlimited</source>
+        <translation>%1，无限制</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2, used up</source>
+        <translation>%1 / %2，已用尽</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>expired %1</source>
+        <translation>%1过期</translation>
+    </message>
+    <message>
+        <source>chats use it</source>
+        <translation>用于聊天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More about %1</source>
+        <translation>关于 %1 的更多操作</translation>
+    </message>
+    <message>
+        <source>Used of its limit</source>
+        <translation>已用 / 上限</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>上次使用</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::RunwayBar</name>
+    <message numerus="yes">
+        <source>About %n days</source>
+        <translation>
+            <numerusform>约可用 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(%1–%2) at your pace</source>
+        <translation>（%1–%2 天，按目前花费）</translation>
+    </message>
+    <message>
+        <source>(at least %1) at your pace</source>
+        <translation>（至少 %1 天，按目前花费）</translation>
     </message>
 </context>
 <context>
@@ -1922,10 +1963,6 @@
         <translation>分组 %1</translation>
     </message>
     <message>
-        <source>in use</source>
-        <translation>使用中</translation>
-    </message>
-    <message>
         <source>More about %1</source>
         <translation>关于 %1 的更多操作</translation>
     </message>
@@ -1936,14 +1973,6 @@
     <message>
         <source>Balance</source>
         <translation>余额</translation>
-    </message>
-    <message>
-        <source>Spent, says the relay</source>
-        <translation>中转站记录的花费</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>请求数</translation>
     </message>
     <message>
         <source>Sign in again</source>
@@ -1960,10 +1989,6 @@
     <message>
         <source>Create a key</source>
         <translation>创建密钥</translation>
-    </message>
-    <message>
-        <source>Buy a code</source>
-        <translation>购买兑换码</translation>
     </message>
     <message>
         <source>Open the site</source>
@@ -1988,6 +2013,90 @@
     <message>
         <source>Signed out</source>
         <translation>已退出登录</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible</source>
+        <translation>兼容 OpenAI</translation>
+    </message>
+    <message>
+        <source>old proxy</source>
+        <translation>旧式代理</translation>
+    </message>
+    <message>
+        <source>Create a key…</source>
+        <translation>创建密钥…</translation>
+    </message>
+    <message>
+        <source>key only</source>
+        <translation>仅密钥</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>Ever, says the relay</source>
+        <translation>累计（中转站记录）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests</source>
+        <translation>
+            <numerusform>%n 次请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>每天 %1</translation>
+    </message>
+    <message>
+        <source>not all read yet</source>
+        <translation>尚未全部读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a known amount</source>
+        <translation>
+            <numerusform>%n 项金额未知</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::WalletSide</name>
+    <message>
+        <source>Top up %1</source>
+        <translation>为 %1 充值</translation>
+    </message>
+    <message>
+        <source>Buy a code</source>
+        <translation>购买兑换码</translation>
+    </message>
+    <message>
+        <source>the operator’s shop, in your browser</source>
+        <translation>运营者的商店，在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Open the operator’s shop</source>
+        <translation>打开运营者的商店</translation>
+    </message>
+    <message>
+        <source>Redeemed lately</source>
+        <translation>最近兑换</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>a day of this year</comment>
+        <translation>M月d日</translation>
     </message>
 </context>
 <context>
@@ -2196,6 +2305,12 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message numerus="yes">
+        <source> of %n characters each</source>
+        <translation>
+            <numerusform> · 每个 %n 个字符</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::billing::UsageDetail</name>
@@ -2236,10 +2351,6 @@
         <translation>× %1 = %2 单位</translation>
     </message>
     <message>
-        <source>, rounded to %1</source>
-        <translation>，取整为 %1</translation>
-    </message>
-    <message>
         <source>Group</source>
         <translation>分组</translation>
     </message>
@@ -2274,6 +2385,14 @@
     <message>
         <source>Open the chat</source>
         <translation>打开聊天</translation>
+    </message>
+    <message>
+        <source>, rounded up to %1</source>
+        <translation>，向上取整为 %1</translation>
+    </message>
+    <message>
+        <source>, rounded down to %1</source>
+        <translation>，向下取整为 %1</translation>
     </message>
 </context>
 <context>
@@ -2546,10 +2665,6 @@
         <translation>搜索模型</translation>
     </message>
     <message>
-        <source>Refresh</source>
-        <translation>刷新</translation>
-    </message>
-    <message>
         <source>No models read yet</source>
         <translation>尚未读取模型</translation>
     </message>
@@ -2558,8 +2673,28 @@
         <translation>模型和费率来自中转站，需要一个用于聊天的密钥。</translation>
     </message>
     <message>
-        <source>read %1</source>
-        <translation>%1读取</translation>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>This key may call</source>
+        <translation>此密钥可用</translation>
+    </message>
+    <message>
+        <source>Sees pictures</source>
+        <translation>可看图</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>会思考</translation>
+    </message>
+    <message>
+        <source>Priced</source>
+        <translation>有定价</translation>
+    </message>
+    <message>
+        <source>$ per 1M tokens, your group, read %1</source>
+        <translation>美元/百万 token，你的分组，%1读取</translation>
     </message>
 </context>
 <context>
@@ -2607,28 +2742,48 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>In per 1M</source>
-        <translation>输入/百万</translation>
-    </message>
-    <message>
-        <source>Out per 1M</source>
-        <translation>输出/百万</translation>
-    </message>
-    <message>
-        <source>Cached per 1M</source>
-        <translation>缓存/百万</translation>
-    </message>
-    <message>
-        <source>Per call</source>
-        <translation>每次</translation>
-    </message>
-    <message>
         <source>Context</source>
         <translation>上下文</translation>
     </message>
     <message>
-        <source>Can</source>
-        <translation>能力</translation>
+        <source>published</source>
+        <translation>已公布</translation>
+    </message>
+    <message>
+        <source>%1, ±%2 %</source>
+        <translation>%1，±%2%</translation>
+    </message>
+    <message>
+        <source>listed without a rate</source>
+        <translation>列出但无费率</translation>
+    </message>
+    <message>
+        <source>published as 0</source>
+        <translation>公布的费率为 0</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>%1 a call</source>
+        <translation>每次 %1</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Where the rate is from</source>
+        <translation>费率来源</translation>
     </message>
     <message>
         <source>, </source>
@@ -3373,7 +3528,7 @@
     </message>
     <message>
         <source>Keys and passwords go to %1. Chats and spending history stay in a file on this computer.</source>
-        <translation>密钥和密码存入 %1。聊天和花费历史保存在这台电脑的文件中。</translation>
+        <translation>密钥和密码存放处：%1。聊天和花费历史保存在这台电脑的文件中。</translation>
     </message>
     <message>
         <source>the system’s keychain</source>

@@ -40,6 +40,9 @@ public:
 
     // The shown branch, oldest first. Answers left Streaming by a crash come back Interrupted.
     core::Async<QList<Message>> path(core::ConversationId id);
+    // The same in pages, oldest first in each: the newest so many, then those before a message.
+    core::Async<QList<Message>> pathEnd(core::ConversationId id, int count);
+    core::Async<QList<Message>> pathBefore(core::MessageId message, int count);
     core::Async<Message> message(core::MessageId id);
     core::Async<QList<core::MessageId>> siblings(core::MessageId id);
     core::Async<int> siblingCount(core::ConversationId id, core::MessageId parent); // children of a message, or roots

@@ -17,29 +17,37 @@ qint64 budgetOf(const HistoryLimits &limits)
 
 } // namespace
 
+HistoryReach reachOf(std::span<const Message> earlier, qint64 questionTokens, const HistoryLimits &limits,
+                     const std::function<qint64(const Message &)> &tokens)
+{
+    HistoryReach out{earlier.size(), questionTokens};
+    const qint64 budget = budgetOf(limits);
+    while (out.first > 0) {
+        if (limits.earlier && static_cast<qint64>(earlier.size() - out.first) >= *limits.earlier)
+            break;
+        const qint64 more = tokens(earlier[out.first - 1]);
+        if (out.tokens + more > budget)
+            break;
+        out.tokens += more;
+        --out.first;
+    }
+    // An answer without its question, or a tool's result without its call, would be refused.
+    while (out.first < earlier.size() && earlier[out.first].role != Role::User)
+        out.tokens -= tokens(earlier[out.first++]);
+    return out;
+}
+
 History travelling(const QList<Message> &branch, const HistoryLimits &limits,
                    const std::function<qint64(const Message &)> &tokens)
 {
     History out;
     out.ofMessages = static_cast<int>(branch.size());
-    const qint64 budget = budgetOf(limits);
-    qsizetype first = branch.size();
-    for (qsizetype i = branch.size() - 1; i >= 0; --i) {
-        const bool isQuestion = i == branch.size() - 1;
-        if (!isQuestion && limits.earlier && branch.size() - 1 - i > *limits.earlier)
-            break;
-        const qint64 more = tokens(branch[i]);
-        if (!isQuestion && out.tokens + more > budget)
-            break;
-        out.tokens += more;
-        first = i;
-    }
-    // An answer without its question, or a tool's result without its call, would be refused.
-    while (first < branch.size() - 1 && branch[first].role != Role::User) {
-        out.tokens -= tokens(branch[first]);
-        ++first;
-    }
-    out.messages.assign(branch.begin() + first, branch.end());
+    if (branch.isEmpty())
+        return out;
+    const std::span<const Message> earlier(branch.constData(), static_cast<std::size_t>(branch.size() - 1));
+    const HistoryReach reach = reachOf(earlier, tokens(branch.last()), limits, tokens);
+    out.tokens = reach.tokens;
+    out.messages.assign(branch.begin() + static_cast<qsizetype>(reach.first), branch.end());
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include "chat/message.h"
 
 #include <functional>
+#include <span>
 
 namespace chat {
 
@@ -13,6 +14,7 @@ struct HistoryLimits
     std::optional<qint64> context{}; // tokens that the model takes, answer included
     qint64 largestAnswer = 0;
     qint64 systemTokens = 0;
+    friend bool operator==(const HistoryLimits &, const HistoryLimits &) = default;
 };
 
 struct History
@@ -21,6 +23,15 @@ struct History
     int ofMessages = 0;              // how many there are
     qint64 tokens = 0;               // estimate, without the system prompt
 };
+
+// Where in the messages before a question the part begins that travels with it; their number: none does.
+struct HistoryReach
+{
+    std::size_t first = 0;
+    qint64 tokens = 0; // with the question's
+};
+HistoryReach reachOf(std::span<const Message> earlier, qint64 questionTokens, const HistoryLimits &limits,
+                     const std::function<qint64(const Message &)> &tokens);
 
 // Whole turns are dropped from the old end, never the question itself; the first that travels is a user's.
 // (wire-formats §9.4.) tokens: the estimate for one message.

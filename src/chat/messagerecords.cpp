@@ -5,6 +5,8 @@
 #include "storage/eachrow.h"
 #include "storage/fulltext.h"
 
+#include <limits>
+
 namespace chat {
 
 namespace {
@@ -58,32 +60,50 @@ core::Result<QList<SearchHit>> findHits(storage::Connection &c, const QString &t
     return hits;
 }
 
+// Up the branch from the message that `from` selects, at most so many.
+core::Result<QList<Message>> readPath(storage::Connection &c, QLatin1String from, qint64 id, int count)
+{
+    QList<Message> messages;
+    const auto done = storage::eachRow(
+        c,
+        QStringLiteral("WITH RECURSIVE path(id, parent_id, depth) AS ("
+                       "SELECT m.id, m.parent_id, 1 FROM message m WHERE m.id = (%1) "
+                       "UNION ALL SELECT m.id, m.parent_id, path.depth + 1 FROM path JOIN message m ON m.id = "
+                       "path.parent_id WHERE path.depth < ?) "
+                       "SELECT %2 FROM path JOIN message m ON m.id = path.id ORDER BY path.depth DESC")
+            .arg(from, messageColumns()),
+        [&messages](const storage::Statement &row) { messages.append(readMessage(row)); }, id, count);
+    if (!done)
+        return done.error();
+    for (Message &message : messages) {
+        auto parts = readParts(c, message.id);
+        if (!parts)
+            return parts.error();
+        message.parts = std::move(parts).value();
+        takeThinkingTime(message);
+    }
+    return messages;
+}
+
+const QLatin1String leafOf("SELECT leaf_id FROM conversation WHERE id = ?");
+const QLatin1String parentOf("SELECT parent_id FROM message WHERE id = ?");
+
 } // namespace
 
 core::Async<QList<Message>> ConversationStore::path(core::ConversationId id)
 {
-    return m_database.read([id](storage::Connection &c) -> core::Result<QList<Message>> {
-        QList<Message> messages;
-        const auto done = storage::eachRow(
-            c,
-            QStringLiteral(
-                "WITH RECURSIVE path(id, parent_id, depth) AS ("
-                "SELECT m.id, m.parent_id, 0 FROM message m JOIN conversation c ON c.leaf_id = m.id WHERE c.id = ? "
-                "UNION ALL SELECT m.id, m.parent_id, path.depth + 1 FROM message m JOIN path ON m.id = path.parent_id) "
-                "SELECT %1 FROM path JOIN message m ON m.id = path.id ORDER BY path.depth DESC")
-                .arg(messageColumns()),
-            [&messages](const storage::Statement &row) { messages.append(readMessage(row)); }, id);
-        if (!done)
-            return done.error();
-        for (Message &message : messages) {
-            auto parts = readParts(c, message.id);
-            if (!parts)
-                return parts.error();
-            message.parts = std::move(parts).value();
-            takeThinkingTime(message);
-        }
-        return messages;
-    });
+    return pathEnd(id, std::numeric_limits<int>::max());
+}
+
+core::Async<QList<Message>> ConversationStore::pathEnd(core::ConversationId id, int count)
+{
+    return m_database.read([id, count](storage::Connection &c) { return readPath(c, leafOf, id.value(), count); });
+}
+
+core::Async<QList<Message>> ConversationStore::pathBefore(core::MessageId message, int count)
+{
+    return m_database.read(
+        [message, count](storage::Connection &c) { return readPath(c, parentOf, message.value(), count); });
 }
 
 core::Async<Message> ConversationStore::message(core::MessageId id)

@@ -9,6 +9,8 @@ namespace chat {
 namespace {
 
 constexpr qsizetype largestErrorBody = 256 * 1024;
+constexpr qsizetype slice = 8 * 1024;
+constexpr qint64 sliceTime = 4; // ms of reading before whoever else waits has a turn
 
 } // namespace
 
@@ -20,6 +22,9 @@ ReplyStream::ReplyStream(net::Transport &transport, const net::Request &request,
     // The relay settles its bill when the connection ends; closing it at once could cut that short.
     m_patience.setInterval(2000);
     connect(&m_patience, &QTimer::timeout, this, [this] { endWith({}); });
+    m_next.setSingleShot(true);
+    m_next.setInterval(0);
+    connect(&m_next, &QTimer::timeout, this, &ReplyStream::workOff);
     connect(m_stream.get(), &net::Stream::headArrived, this, &ReplyStream::takeHead);
     connect(m_stream.get(), &net::Stream::bytesArrived, this, &ReplyStream::takeBytes);
     connect(m_stream.get(), &net::Stream::ended, this, &ReplyStream::endWith);
@@ -42,10 +47,34 @@ void ReplyStream::takeBytes(const QByteArray &bytes)
 {
     if (m_ended)
         return;
-    if (!m_head.isOk())
+    if (!m_head.isOk()) {
         m_errorBody += bytes.left(largestErrorBody - m_errorBody.size());
-    else
+        return;
+    }
+    m_waiting += bytes;
+    if (!m_next.isActive())
+        workOff();
+}
+
+void ReplyStream::workOff()
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (!m_ended && m_read < m_waiting.size() && clock.elapsed() < sliceTime) {
+        const QByteArray bytes = m_waiting.mid(m_read, slice);
+        m_read += bytes.size();
         takeEvents(m_reader.feed(bytes));
+    }
+    if (m_ended)
+        return;
+    if (m_read < m_waiting.size()) {
+        m_next.start();
+        return;
+    }
+    m_waiting.clear();
+    m_read = 0;
+    if (const auto how = std::exchange(m_endsWith, std::nullopt))
+        endWith(*how);
 }
 
 void ReplyStream::takeEvents(const QList<wire::ReplyEvent> &events)
@@ -136,6 +165,7 @@ void ReplyStream::stop()
     if (m_ended)
         return;
     m_done.stopped = true;
+    m_next.stop();
     close();
     m_ended = true;
     m_stream->disconnect(this);
@@ -147,6 +177,10 @@ void ReplyStream::endWith(const core::Result<void> &how)
 {
     if (m_ended)
         return;
+    if (!m_waiting.isEmpty()) {
+        m_endsWith.emplace(how);
+        return;
+    }
     if (!how && !m_error && !m_done.complete) {
         m_error = how.error();
         m_error->httpStatus = m_head.status;

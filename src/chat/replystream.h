@@ -46,6 +46,7 @@ Q_SIGNALS:
 private:
     void takeHead(const net::Response &head);
     void takeBytes(const QByteArray &bytes);
+    void workOff();
     void endWith(const core::Result<void> &how);
     void takeEvents(const QList<wire::ReplyEvent> &events);
     void takeEvent(const wire::ReplyEvent &event);
@@ -58,7 +59,11 @@ private:
     ReplyDone m_done{};
     std::optional<core::Error> m_error{};
     QElapsedTimer m_clock{};
-    QTimer m_patience{}; // after the protocol's own end sign, for the connection to end as well
+    QTimer m_patience{};    // after the protocol's own end sign, for the connection to end as well
+    QByteArray m_waiting{}; // arrived, not read yet: a fast relay may send more at once than a frame has time for
+    qsizetype m_read = 0;   // of m_waiting
+    QTimer m_next{};
+    std::optional<core::Result<void>> m_endsWith{}; // once m_waiting is read
     bool m_ended = false;
     bool m_readerDone = false;
     std::unique_ptr<net::Stream> m_stream;

@@ -9,6 +9,8 @@ namespace chat {
 namespace {
 
 constexpr int titleLength = 48;
+constexpr int firstPage = 60; // enough for a view of any size; the rest follows
+constexpr int page = 1000;
 constexpr qint64 tokensOfPicture = 765; // 1024² on tile models (wire-formats §9.2)
 constexpr qint64 tokensOfMessage = 4;   // role and separators
 
@@ -48,12 +50,37 @@ Session::~Session()
 
 core::Async<void> Session::load()
 {
-    return m_store.load(m_id).then(this, [this](const Conversation &conversation) {
+    const int loading = ++m_loading;
+    m_isWhole = false;
+    m_whole = m_store.load(m_id).then(this, [this, loading](const Conversation &conversation) {
         m_conversation = conversation;
-        return m_store.path(m_id).then(this, [this](const QList<Message> &messages) {
+        return m_store.pathEnd(m_id, firstPage).then(this, [this, loading](const QList<Message> &messages) {
             m_messages = messages;
+            m_isWhole = messages.isEmpty() || !messages.first().parent.isValid();
             Q_EMIT loaded();
+            return loadEarlier(loading);
         });
+    });
+    return m_whole;
+}
+
+core::Async<void> Session::loadEarlier(int loading)
+{
+    if (loading != m_loading)
+        return m_whole;
+    if (m_isWhole)
+        return core::Result<void>();
+    const core::MessageId before = m_messages.first().id;
+    return m_store.pathBefore(before, page).then(this, [this, loading](const QList<Message> &earlier) {
+        if (loading != m_loading)
+            return m_whole;
+        for (auto it = earlier.rbegin(); it != earlier.rend(); ++it)
+            m_messages.prepend(*it); // QList keeps room at its front: nothing behind is moved
+        m_isWhole = earlier.isEmpty() || !earlier.first().parent.isValid();
+        Q_EMIT earlierArrived(static_cast<int>(earlier.size()));
+        if (m_isWhole)
+            Q_EMIT becameWhole();
+        return loadEarlier(loading);
     });
 }
 
@@ -141,7 +168,10 @@ core::Result<void> Session::mayAsk() const
 core::Async<core::Secret> Session::keyForAsking()
 {
     m_preparing = true;
-    const core::Async<core::Secret> key = m_accounts.key(m_conversation.account);
+    // What travels may reach back to messages that are not here yet.
+    const core::Async<core::Secret> key =
+        m_isWhole ? m_accounts.key(m_conversation.account)
+                  : m_whole.then(this, [this] { return m_accounts.key(m_conversation.account); });
     key.finally(this, [this](const core::Result<core::Secret> &r) { m_preparing = m_preparing && r.ok(); });
     return key;
 }
@@ -259,6 +289,8 @@ core::Async<void> Session::showVersion(core::MessageId of, int step)
 {
     if (isAnswering() || m_preparing)
         return badRequest("an answer is still arriving");
+    if (!m_isWhole)
+        return m_whole.then(this, [this, of, step] { return showVersion(of, step); });
     return m_store.siblings(of).then(this, [this, of, step](const QList<core::MessageId> &all) -> core::Async<void> {
         const qsizetype at = all.indexOf(of) + step;
         if (at < 0 || at >= all.size())
@@ -316,12 +348,23 @@ HistoryLimits Session::limits() const
 
 Session::Travel Session::travel() const
 {
-    // As if a question were written now: it is the one that always travels.
-    QList<Message> branch = m_messages;
-    branch.append(Message{});
-    const History history =
-        travelling(branch, limits(), [this](const Message &m) { return m.id.isValid() ? tokensOf(m) : 0; });
-    return {static_cast<int>(history.messages.size()) - 1, history.ofMessages - 1, history.tokens};
+    Reached now;
+    now.messages = m_messages.size();
+    now.first = m_messages.isEmpty() ? core::MessageId() : m_messages.first().id;
+    now.last = m_messages.isEmpty() ? core::MessageId() : m_messages.last().id;
+    now.model = m_conversation.model;
+    now.limits = limits();
+    // Asked at every key press; only an answer that grows changes without one of these, and it is the last.
+    const bool isSame = now.messages == m_reached.messages && now.first == m_reached.first &&
+                        now.last == m_reached.last && now.model == m_reached.model && now.limits == m_reached.limits;
+    if (isSame && !isAnswering())
+        return m_reached.travel;
+    // As if a question were written now.
+    const std::span<const Message> earlier(m_messages.constData(), static_cast<std::size_t>(m_messages.size()));
+    const HistoryReach reach = reachOf(earlier, 0, now.limits, [this](const Message &m) { return tokensOf(m); });
+    now.travel = {static_cast<int>(earlier.size() - reach.first), static_cast<int>(earlier.size()), reach.tokens};
+    m_reached = isAnswering() ? Reached() : now;
+    return now.travel;
 }
 
 } // namespace chat

@@ -39,7 +39,9 @@ public:
             ConversationStore &store, const core::Clock &clock, QObject *parent = nullptr);
     ~Session() override;
 
+    // Settles when the whole branch is there; loaded() comes earlier, with its end.
     core::Async<void> load();
+    bool isWhole() const { return m_isWhole; } // false: older messages are still on their way
     const Conversation &conversation() const { return m_conversation; }
     const QList<Message> &messages() const { return m_messages; } // the shown branch, oldest first
     bool isAnswering() const { return m_turn != nullptr; }
@@ -76,7 +78,9 @@ public:
     Travel travel() const;
 
 Q_SIGNALS:
-    void loaded();
+    void loaded();                  // messages() has the end of the branch, of a short one all
+    void earlierArrived(int count); // so many more at the front of messages()
+    void becameWhole();             // after earlierArrived(): there are no more
     void conversationChanged(const chat::Conversation &conversation);
     void messageAdded(const chat::Message &message);                             // at the end of the shown branch
     void messageChanged(const chat::Message &message);                           // state, facts, cost
@@ -88,6 +92,7 @@ Q_SIGNALS:
 private:
     struct Turn; // a request that was sent, and its answer as it grows
 
+    core::Async<void> loadEarlier(int loading);
     core::Result<void> mayAsk() const;
     core::Async<core::Secret> keyForAsking();
     core::Async<core::MessageId> addAndShow(Message message);
@@ -113,8 +118,22 @@ private:
     const core::Clock &m_clock;
     Conversation m_conversation{};
     QList<Message> m_messages{};
+    bool m_isWhole = true;
+    int m_loading = 0; // which load(): pages of an older one are not wanted any more
+    core::Async<void> m_whole = core::Result<void>();
     bool m_preparing = false;                                                // between the wish to send and the request
     mutable QHash<core::MessageId, std::pair<qsizetype, qint64>> m_tokens{}; // estimates, by length
+    // The last answer of travel(), and what it was for.
+    struct Reached
+    {
+        qsizetype messages = -1;
+        core::MessageId first{};
+        core::MessageId last{};
+        QString model{};
+        HistoryLimits limits{};
+        Travel travel{};
+    };
+    mutable Reached m_reached{};
     std::unique_ptr<Turn> m_turn;
     core::Scope m_scope;
 };

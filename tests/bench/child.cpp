@@ -24,7 +24,6 @@ struct Task
     bool bare = false;
     int conversations = 0; // the list shows so many when the window is usable
     qint64 chat = 0;       // open this one, 0: none
-    int messages = 0;      // … which has so many
     int idle = 0;          // ms to wait before the memory is read, 0: it is not
     double started = 0;    // wallClock() of the parent just before the process began
 };
@@ -90,7 +89,7 @@ private:
     static bool showsChat(QWidget *widget)
     {
         const auto *view = qobject_cast<ui::chat::TranscriptView *>(widget->parentWidget());
-        return view && view->rowCount() >= task.messages;
+        return view && view->rowCount() > 0;
     }
 
     void goOn()
@@ -159,7 +158,6 @@ int runChild(int argc, char **argv)
     task.bare = words.contains(QLatin1String("bare"));
     task.conversations = options.number("conversations", 0);
     task.chat = options.number("chat", 0);
-    task.messages = options.number("messages", 0);
     task.idle = options.number("idle", 0);
     task.started = options.text("started").toDouble();
     isWatching = true;

@@ -92,8 +92,7 @@ QJsonObject measureMemory(const Options &options)
     const QJsonObject bare = runOnce(QStringList{QStringLiteral("bare")} + idle);
     const QJsonObject rest = runOnce(own);
     const QJsonObject open =
-        runOnce(own + QStringList{QStringLiteral("--chat"), QString::number(many.conversations + 1),
-                                  QStringLiteral("--messages"), QString::number(messages)});
+        runOnce(own + QStringList{QStringLiteral("--chat"), QString::number(many.conversations + 1)});
     return {{QStringLiteral("messages"), messages},
             {QStringLiteral("conversations"), many.conversations},
             {QStringLiteral("bareWindowMb"), memoryOf(bare)},

@@ -62,7 +62,8 @@ public:
         if (!isOpen()) // nobody listens: the answer is empty
             return;
         m_socket->write(text + "Connection: close\r\n\r\n" + body);
-        m_socket->waitForBytesWritten(5000);
+        if (isOpen()) // the write itself may have found the other side gone
+            m_socket->waitForBytesWritten(5000);
     }
 
     // Everything until the other side closes, or until the time is over.

@@ -16,7 +16,9 @@ inline void countWarnings(QtMsgType type, const QMessageLogContext &context, con
 {
     // The offscreen platform says so of raise() and of every window with a minimum size: about the platform, not about us.
     const bool ofPlatform = text.startsWith(QLatin1String("This plugin does not support "));
-    if ((type == QtWarningMsg || type == QtCriticalMsg) && !ofPlatform) {
+    // Qt's picture readers complain of broken files by themselves; that such a file is refused is what a test asks.
+    const bool ofBrokenPicture = context.category && qstrncmp(context.category, "qt.gui.imageio", 14) == 0;
+    if ((type == QtWarningMsg || type == QtCriticalMsg) && !ofPlatform && !ofBrokenPicture) {
         ++warnings;
         std::fprintf(stderr, "Qt warning: %s\n", qPrintable(text));
     }

@@ -119,6 +119,8 @@ void WalletPage::resizeEvent(QResizeEvent *event)
     kit::Ground::resizeEvent(event);
     const bool narrow = width() < narrowBelow;
     m_columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_columns->setStretch(0, narrow ? 0 : 1);
+    m_columns->setStretch(1, narrow ? 1 : 0);
     m_side->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : sideWidth);
 }
 

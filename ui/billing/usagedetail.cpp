@@ -17,6 +17,7 @@ namespace {
 constexpr int indent = 28;
 constexpr int labelWidth = 72;
 constexpr int arithmeticWidth = 560;
+constexpr int narrowBelow = 800;
 
 // Rates have three decimals where two would hide something.
 QString rateText(const core::Money &perMillion)
@@ -31,12 +32,22 @@ UsageDetail::UsageDetail(const ::billing::LedgerRow &row, const std::optional<::
     : QWidget(parent)
 {
     auto *box = new QHBoxLayout(this);
+    m_box = box;
     box->setContentsMargins(indent, 0, kit::space8, kit::space12);
     box->setSpacing(kit::space24 * 2);
     QWidget *arithmetic = makeArithmetic(row, model);
     arithmetic->setMaximumWidth(arithmeticWidth);
     box->addWidget(arithmetic, 3, Qt::AlignTop);
     box->addWidget(makeFacts(row, model), 2, Qt::AlignTop);
+}
+
+int UsageDetail::heightForWidth(int width) const
+{
+    const bool narrow = width < narrowBelow;
+    m_box->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_box->setSpacing(narrow ? kit::space8 : kit::space24 * 2);
+    m_box->activate();
+    return m_box->sizeHint().height();
 }
 
 QWidget *UsageDetail::makeArithmetic(const ::billing::LedgerRow &row, const std::optional<::catalog::Model> &model)
@@ -76,7 +87,7 @@ QWidget *UsageDetail::makeArithmetic(const ::billing::LedgerRow &row, const std:
     part(tr("Input"), bill->input);
     part(tr("Cached"), bill->cached);
     part(tr("Output"), bill->output);
-    const QLocale locale;
+    const QLocale locale(QLocale::English); // Latin digits in every language, as all amounts have
     const bool whole = std::abs(bill->units - static_cast<double>(bill->rounded.units())) < 1e-6;
     QString sum = tr("× %1 = %2 units").arg(locale.toString(bill->group, 'g', 4), locale.toString(bill->units, 'f', whole ? 0 : 1));
     if (!whole)

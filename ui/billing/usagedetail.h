@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-class QGridLayout;
+class QBoxLayout;
 
 namespace ui::billing {
 
@@ -16,12 +16,18 @@ public:
     UsageDetail(const ::billing::LedgerRow &row, const std::optional<::catalog::Model> &model,
                 QWidget *parent = nullptr);
 
+    // The facts stand beside the arithmetic, or below it where it is narrow.
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+
 Q_SIGNALS:
     void conversationRequested(core::ConversationId id);
 
 private:
     QWidget *makeArithmetic(const ::billing::LedgerRow &row, const std::optional<::catalog::Model> &model);
     QWidget *makeFacts(const ::billing::LedgerRow &row, const std::optional<::catalog::Model> &model);
+
+    QBoxLayout *m_box;
 };
 
 } // namespace ui::billing

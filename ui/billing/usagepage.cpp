@@ -17,6 +17,7 @@
 
 #include <QBoxLayout>
 #include <QFileDialog>
+#include <QGridLayout>
 #include <QLocale>
 #include <QSaveFile>
 #include <QStackedLayout>
@@ -32,6 +33,9 @@ using namespace std::chrono_literals;
 constexpr int ranges[] = {1, 7, 30, 0};
 constexpr int namedSeries = 5; // the sixth is "others"
 constexpr int longestChart = 90;
+constexpr int chartHeight = 172;
+constexpr int chartLow = 120; // so that rows are seen in the smallest window
+constexpr int lowBelow = 640;
 
 } // namespace
 
@@ -139,16 +143,17 @@ void UsagePage::buildBody(QVBoxLayout *box)
     m_chart = new kit::BarChart(this);
     m_chart->setAccessibleName(tr("Spending by day"));
     m_chart->setMissingText(tr("not read yet"));
-    m_chart->setFixedHeight(172);
+    m_chart->setFixedHeight(chartHeight);
     box->addWidget(m_chart);
     auto *legendHost = new QWidget(this);
-    m_legend = new QHBoxLayout(legendHost);
+    m_legend = new QGridLayout(legendHost);
     m_legend->setContentsMargins(0, 0, 0, 0);
-    m_legend->setSpacing(kit::space16);
+    m_legend->setHorizontalSpacing(kit::space16);
+    m_legend->setVerticalSpacing(kit::space4);
     box->addWidget(legendHost);
 
     m_table = new UsageTable(m_workspace.ledger(), m_workspace.catalog(), m_workspace.clock(), this);
-    m_view = new kit::Table(tr("Every request of the log"), this);
+    m_view = new kit::Table(tr("Usage rows"), this);
     m_view->setOpening(true);
     m_view->setModel(m_table);
     m_view->setColumns({128, 160, 176, 132, 80, 80, 92, 172}, UsageTable::Chat);
@@ -305,10 +310,8 @@ void UsagePage::showChart(const ::billing::LedgerTotals &totals)
     m_chart->setSeriesNames(QStringList(named) << (names.size() > namedSeries ? tr("others") : QString()));
     m_chart->setBars(bars);
 
-    while (QLayoutItem *item = m_legend->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    qDeleteAll(m_entries);
+    m_entries.clear();
     const auto entry = [this](int series, const QString &name, qint64 nanoUsd) {
         auto *host = new QWidget(this);
         auto *row = new QHBoxLayout(host);
@@ -317,7 +320,7 @@ void UsagePage::showChart(const ::billing::LedgerTotals &totals)
         row->addWidget(new kit::SeriesMark(series, host));
         row->addWidget(new kit::Label(name.isEmpty() ? tr("other programs") : name, kit::Role::Meta, kit::Tone::Secondary));
         row->addWidget(new kit::FigureLabel(kit::moneyText(core::Money::known(nanoUsd), kit::Decimals::Balance), kit::Role::Meta, kit::Tone::Text, QFont::Medium));
-        m_legend->addWidget(host);
+        m_entries.append(host);
     };
     qint64 others = 0;
     for (const QString &name : names) {
@@ -328,7 +331,29 @@ void UsagePage::showChart(const ::billing::LedgerTotals &totals)
     }
     if (names.size() > namedSeries)
         entry(namedSeries, tr("others"), others);
-    m_legend->addStretch();
+    placeLegend();
+}
+
+// In one line where there is room for it, else in two: amounts are never cut.
+void UsagePage::placeLegend()
+{
+    int needed = 0;
+    for (const QWidget *entry : std::as_const(m_entries))
+        needed += entry->sizeHint().width() + kit::space16;
+    const int columns = needed <= width() - 2 * kit::pageMargin ? static_cast<int>(m_entries.size()) : 3;
+    while (QLayoutItem *item = m_legend->takeAt(0))
+        delete item;
+    for (int i = 0; i < m_entries.size(); ++i)
+        m_legend->addWidget(m_entries.at(i), i / columns, i % columns, Qt::AlignLeading);
+    for (int column = 0; column <= namedSeries + 1; ++column)
+        m_legend->setColumnStretch(column, column == namedSeries + 1 ? 1 : 0);
+}
+
+void UsagePage::resizeEvent(QResizeEvent *event)
+{
+    kit::Ground::resizeEvent(event);
+    m_chart->setFixedHeight(height() < lowBelow ? chartLow : chartHeight);
+    placeLegend();
 }
 
 void UsagePage::showMenuOf(kit::Chip *chip, const QStringList &names, QString(::billing::LedgerFilter::*member), const QString &all)

@@ -7,7 +7,7 @@
 
 #include <functional>
 
-class QHBoxLayout;
+class QGridLayout;
 class QStackedLayout;
 
 namespace kit {
@@ -37,6 +37,9 @@ public:
     void toggleRow(int row); // shows its arithmetic below it, or hides it
     void openNewestOwnRow();  // the newest that a chat of this program made
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
     void conversationRequested(core::ConversationId id);
     void said(const QString &text, std::function<void()> undo);
@@ -45,6 +48,7 @@ private:
     void buildHead(class QVBoxLayout *box);
     void buildBody(class QVBoxLayout *box);
     void showKnown();
+    void placeLegend();
     void showTotals(const ::billing::LedgerTotals &totals);
     void showChart(const ::billing::LedgerTotals &totals);
     void showMenuOf(kit::Chip *chip, const QStringList &names, QString(::billing::LedgerFilter::*member), const QString &all);
@@ -75,7 +79,8 @@ private:
     kit::Label *m_in;
     kit::Label *m_inNote;
     kit::Label *m_out;
-    QHBoxLayout *m_legend;
+    QGridLayout *m_legend;
+    QList<QWidget *> m_entries{}; // of the legend
     kit::EmptyState *m_empty;
     QStackedLayout *m_stack;
     bool m_allAccounts = false;

@@ -65,7 +65,7 @@ ModelsPage::ModelsPage(app::Workspace &workspace, QWidget *parent)
     m_view = new kit::Table(tr("Models and rates"), this);
     m_view->setBand(kit::rowMedium);
     m_view->setModel(m_sorted);
-    m_view->setColumns({240, 84, 84, 132, 96, 188}, ModelsTable::Name);
+    m_view->setColumns({200, 84, 84, 124, 96, 184}, ModelsTable::Name);
     m_view->setHideOrder({ModelsTable::Cached, ModelsTable::Context});
     m_view->horizontalHeader()->setSectionsClickable(true);
     m_view->setSortingEnabled(true);

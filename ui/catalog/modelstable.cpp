@@ -49,7 +49,7 @@ QString abilityWords(const ::catalog::Model &model)
         words << ModelsTable::tr("reasons");
     if (model.embeds)
         words << ModelsTable::tr("embeds");
-    return words.join(QStringLiteral(", "));
+    return words.join(ModelsTable::tr(", ", "between what a model can"));
 }
 
 QString sourceWords(const ::catalog::Model &model)

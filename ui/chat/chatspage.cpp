@@ -206,6 +206,10 @@ void ChatsPage::setSession(::chat::Session *session)
             refreshHead();
             refreshComposer();
         });
+        connect(session, &::chat::Session::becameWhole, this, [this] {
+            refreshHead();
+            refreshStrip();
+        });
         connect(session, &::chat::Session::conversationChanged, this, [this] {
             refreshHead();
             refreshComposer();
@@ -286,7 +290,7 @@ void ChatsPage::refreshHead()
     const QString title = m_session ? m_session->conversation().title : QString();
     m_title->setText(title.isEmpty() ? tr("New chat") : title);
     core::MoneySum sum;
-    if (m_session) {
+    if (m_session && m_session->isWhole()) { // a part of the sum would be a wrong sum
         for (const ::chat::Message &message : m_session->messages()) {
             if (message.role == ::chat::Role::Assistant && !message.costState.isEmpty() && message.costState != QLatin1String("none"))
                 sum.add(costOf(message));

@@ -7,13 +7,17 @@ namespace ui::chat {
 CostSplit splitCosts(const QList<::chat::Message> &messages, const ::catalog::Catalog &catalog)
 {
     CostSplit split;
+    std::optional<::catalog::Model> model;
+    const ::chat::Message *modelOf = nullptr; // most answers have the same as the one before
     for (const ::chat::Message &message : messages) {
         if (message.role != ::chat::Role::Assistant || message.costState.isEmpty() || message.costState == QLatin1String("none"))
             continue;
         const core::Money money = costOf(message);
         split.total.add(money);
         split.allBilled = split.allBilled && money.state() == core::Money::State::Known;
-        const auto model = catalog.model(message.account, message.model);
+        if (!modelOf || modelOf->account != message.account || modelOf->model != message.model)
+            model = catalog.model(message.account, message.model);
+        modelOf = &message;
         if (!money.hasAmount() || !model || !model->rate.hasTokenRates())
             continue;
         const ::catalog::RateCard &rate = model->rate;

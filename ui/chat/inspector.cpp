@@ -115,6 +115,7 @@ void Inspector::setSession(::chat::Session *session)
     m_session = session;
     if (session) {
         connect(session, &::chat::Session::loaded, this, &Inspector::refresh);
+        connect(session, &::chat::Session::becameWhole, this, &Inspector::refresh);
         connect(session, &::chat::Session::conversationChanged, this, &Inspector::refresh);
         connect(session, &::chat::Session::messageChanged, this, &Inspector::refreshCosts);
         connect(session, &::chat::Session::branchChanged, this, &Inspector::refreshCosts);
@@ -147,7 +148,7 @@ void Inspector::refresh()
     if (!m_prompt->hasFocus() && m_prompt->toPlainText() != chat.systemPrompt)
         m_prompt->setPlainText(chat.systemPrompt);
     m_filling = false;
-    if (m_session) {
+    if (m_session && m_session->isWhole()) {
         const ::chat::Session::Travel travel = m_session->travel();
         m_historyWords->setText(tr("last %n messages · %1 tokens", nullptr, travel.messages).arg(kit::countText(travel.tokens)));
     } else {
@@ -164,7 +165,7 @@ void Inspector::refreshCosts()
         delete item->widget();
         delete item;
     }
-    if (!m_session) {
+    if (!m_session || !m_session->isWhole()) {
         m_total->setText(QStringLiteral("—"));
         return;
     }

@@ -2,6 +2,7 @@
 
 #include "support/quietmain.h"
 
+#include <QJsonArray>
 #include <QCoreApplication>
 #include <QDirIterator>
 #include <QFile>

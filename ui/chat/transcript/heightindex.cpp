@@ -27,6 +27,15 @@ void HeightIndex::append(int height)
     m_tree.push_back(sum);
 }
 
+void HeightIndex::prepend(const std::vector<int> &heights)
+{
+    std::vector<int> all = heights;
+    all.insert(all.end(), m_heights.begin(), m_heights.end());
+    clear();
+    for (const int height : all)
+        append(height);
+}
+
 void HeightIndex::truncate(int count)
 {
     m_heights.resize(static_cast<std::size_t>(count));

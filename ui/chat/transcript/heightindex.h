@@ -14,6 +14,7 @@ public:
     int count() const { return static_cast<int>(m_heights.size()); }
     void clear();
     void append(int height);
+    void prepend(const std::vector<int> &heights); // O(n): for a page at a time
     void truncate(int count);
     int height(int row) const { return m_heights[static_cast<std::size_t>(row)]; }
     void setHeight(int row, int height);

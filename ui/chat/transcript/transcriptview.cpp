@@ -15,12 +15,24 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto frameTime = 33ms;   // 30 a second while only text arrives
+constexpr qsizetype frameText = 4096; // characters a frame; a relay that is faster is shown a little later
 constexpr auto spinnerTime = 90ms; // a full turn in 900
 constexpr int topPadding = 8;
 constexpr int bottomPadding = 12;
 constexpr int sideMargin = 28;
 constexpr int nearEnd = 40; // px from the end that still count as "at the end"
 constexpr int keptAround = 40;
+
+// The next piece of what waits, not cut inside a character.
+QString takePart(QString &waiting)
+{
+    qsizetype count = std::min(frameText, waiting.size());
+    if (count < waiting.size() && waiting.at(count - 1).isHighSurrogate())
+        --count;
+    const QString part = waiting.left(count);
+    waiting.remove(0, count);
+    return part;
+}
 
 } // namespace
 
@@ -96,11 +108,10 @@ void TranscriptView::setSession(data::Session *session)
     if (m_session)
         disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
-    m_pendingText.clear();
-    m_pendingReasoning.clear();
     m_selectionFrom = m_selectionTo = {};
     if (session) {
         connect(session, &data::Session::loaded, this, &TranscriptView::showMessages);
+        connect(session, &data::Session::earlierArrived, this, &TranscriptView::prependMessages);
         connect(session, &data::Session::branchChanged, this, &TranscriptView::showMessages);
         connect(session, &data::Session::messageAdded, this, &TranscriptView::appendMessage);
         connect(session, &data::Session::messageChanged, this, &TranscriptView::updateMessage);
@@ -112,6 +123,7 @@ void TranscriptView::setSession(data::Session *session)
 
 void TranscriptView::showMessages()
 {
+    dropPending();
     m_elements.clear();
     m_heights.clear();
     m_under = {};
@@ -129,6 +141,26 @@ void TranscriptView::showMessages()
     viewport()->update();
 }
 
+// Older messages came: they stand above, and nothing that is seen moves.
+void TranscriptView::prependMessages(int count)
+{
+    std::vector<int> heights;
+    heights.reserve(static_cast<std::size_t>(count));
+    for (int row = 0; row < count; ++row)
+        heights.push_back(estimatedHeight(m_session->messages().at(row)));
+    m_heights.prepend(heights);
+    std::vector<std::unique_ptr<MessageElement>> none(heights.size());
+    m_elements.insert(m_elements.begin(), std::make_move_iterator(none.begin()), std::make_move_iterator(none.end()));
+    m_anchorRow += count;
+    for (int *row : {&m_under.row, &m_pressed.row, &m_selectionFrom.row, &m_selectionTo.row}) {
+        if (*row >= 0)
+            *row += count;
+    }
+    m_growingAbove = verticalScrollBar()->maximum() > 0; // else there was room left
+    relayout();
+    m_growingAbove = false;
+}
+
 // Lines at the present width from the number of characters; corrected when the message is seen.
 int TranscriptView::estimatedHeight(const data::Message &message) const
 {
@@ -143,13 +175,9 @@ MessageElement &TranscriptView::ensureLaidOut(int row)
 {
     auto &element = m_elements[static_cast<std::size_t>(row)];
     if (!element) {
-        const data::Message &message = m_session->messages().at(row);
-        element = std::make_unique<MessageElement>(message, m_context);
-        if (message.id == m_pendingFor) {
-            // The message has what waits for a frame: it would be shown twice.
-            m_pendingText.clear();
-            m_pendingReasoning.clear();
-        }
+        element = std::make_unique<MessageElement>(m_session->messages().at(row), m_context);
+        if (element->id() == m_pendingFor)
+            dropPending(); // it is made from the message, which has it all
     }
     m_heights.setHeight(row, element->layOut(measure()));
     return *element;
@@ -241,7 +269,8 @@ void TranscriptView::rememberPlace()
 
 void TranscriptView::scrollContentsBy(int dx, int dy)
 {
-    viewport()->scroll(dx, dy); // the old pixels move; only what is new is painted
+    if (!m_growingAbove)
+        viewport()->scroll(dx, dy); // the old pixels move; only what is new is painted
     if (m_adjusting)
         return;
     m_follow = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - nearEnd;
@@ -266,17 +295,32 @@ void TranscriptView::updateMessage(const data::Message &message)
     const int row = rowOf(message.id);
     if (row < 0 || row >= m_heights.count())
         return;
-    if (m_pendingFor == message.id) {
-        // The message has it all: what waited for a frame is not needed any more.
-        m_pendingText.clear();
-        m_pendingReasoning.clear();
+    auto &element = m_elements[static_cast<std::size_t>(row)];
+    if (m_pendingFor == message.id && hasPending()) {
+        if (m_pendingText.size() + m_pendingReasoning.size() > frameText) {
+            m_changeWaits = true;
+            return;
+        }
+        // Appended, so that the element does not have to read its whole text anew for the last words.
+        if (element && !m_pendingReasoning.isEmpty())
+            element->appendText(m_pendingReasoning, true);
+        if (element && !m_pendingText.isEmpty())
+            element->appendText(m_pendingText, false);
+        dropPending();
     }
     if (message.state != data::MessageState::Streaming)
         m_spinner.stop();
-    if (auto &element = m_elements[static_cast<std::size_t>(row)])
+    if (element)
         element->setMessage(message);
     relayout();
     viewport()->update();
+}
+
+void TranscriptView::dropPending()
+{
+    m_pendingText.clear();
+    m_pendingReasoning.clear();
+    m_changeWaits = false;
 }
 
 void TranscriptView::takePiece(core::MessageId id, const QString &text, bool reasoning)
@@ -290,18 +334,25 @@ void TranscriptView::takePiece(core::MessageId id, const QString &text, bool rea
 void TranscriptView::showFrame()
 {
     const int row = rowOf(m_pendingFor);
-    if (row < 0 || row >= m_heights.count() || (m_pendingText.isEmpty() && m_pendingReasoning.isEmpty()))
+    if (row < 0 || row >= m_heights.count() || !hasPending())
         return;
     auto &element = m_elements[static_cast<std::size_t>(row)];
     if (element) {
         if (!m_pendingReasoning.isEmpty())
-            element->appendText(m_pendingReasoning, true);
-        if (!m_pendingText.isEmpty())
-            element->appendText(m_pendingText, false);
+            element->appendText(takePart(m_pendingReasoning), true);
+        else
+            element->appendText(takePart(m_pendingText), false);
         m_heights.setHeight(row, element->layOut(measure()));
+        if (hasPending())
+            m_frame.start();
+    } else {
+        m_pendingText.clear();
+        m_pendingReasoning.clear();
     }
-    m_pendingText.clear();
-    m_pendingReasoning.clear();
+    if (m_changeWaits && !hasPending()) {
+        m_changeWaits = false;
+        return updateMessage(m_session->messages().at(row));
+    }
     m_adjusting = true;
     updateScrollBar();
     if (m_follow)

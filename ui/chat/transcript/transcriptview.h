@@ -79,10 +79,13 @@ private:
     };
 
     void showMessages();
+    void prependMessages(int count);
     void appendMessage(const data::Message &message);
     void updateMessage(const data::Message &message);
     void takePiece(core::MessageId id, const QString &text, bool reasoning);
     void showFrame();
+    bool hasPending() const { return !m_pendingText.isEmpty() || !m_pendingReasoning.isEmpty(); }
+    void dropPending();
     int rowOf(core::MessageId id) const;
     MessageElement &ensureLaidOut(int row);
     int estimatedHeight(const data::Message &message) const;
@@ -112,12 +115,14 @@ private:
     std::vector<std::unique_ptr<MessageElement>> m_elements{}; // null: no layout
     HeightIndex m_heights{};
     bool m_follow = true;
+    bool m_growingAbove = false;   // rows come in above: no pixel moves
     bool m_adjusting = false;      // the scroll bar is moved by us, not by the reader
     int m_anchorRow = 0;           // what the reader looks at …
     int m_anchorY = 0;             // … and where its top is in the viewport
     QString m_pendingText{};       // arrived since the last frame
     QString m_pendingReasoning{};
     core::MessageId m_pendingFor{};
+    bool m_changeWaits = false;    // the message changed while its text still had frames to come
     QTimer m_frame{};              // armed by text, 30 a second
     QTimer m_spinner{};
     qreal m_phase = 0;
