@@ -22,5 +22,6 @@ int main(int argc, char **argv)
         std::puts("relaydesk " RELAYDESK_VERSION);
         return 0;
     }
-    return invocation->opensWindow() ? ui::shell::runWindow(argc, argv, *invocation) : ui::shell::runCommand(argc, argv, *invocation);
+    return invocation->opensWindow() ? ui::shell::runWindow(argc, argv, *invocation)
+                                     : ui::shell::runCommand(argc, argv, *invocation);
 }

@@ -6,7 +6,8 @@ namespace app {
 
 namespace {
 
-struct CommandWords {
+struct CommandWords
+{
     QStringList options; // beside --profile, --demo and --json
     int least = 0;       // arguments
     int most = 0;
@@ -16,11 +17,14 @@ const QHash<QString, CommandWords> &commands()
 {
     static const QHash<QString, CommandWords> table{
         {QString(), {{}, 0, 0}},
-        {QStringLiteral("account add"), {{QStringLiteral("user"), QStringLiteral("user-id"), QStringLiteral("kind")}, 1, 1}},
+        {QStringLiteral("account add"),
+         {{QStringLiteral("user"), QStringLiteral("user-id"), QStringLiteral("kind")}, 1, 1}},
         {QStringLiteral("account list"), {{}, 0, 0}},
         {QStringLiteral("account remove"), {{}, 1, 1}},
         {QStringLiteral("ask"),
-         {{QStringLiteral("account"), QStringLiteral("model"), QStringLiteral("max-tokens"), QStringLiteral("image")}, 1, 1}},
+         {{QStringLiteral("account"), QStringLiteral("model"), QStringLiteral("max-tokens"), QStringLiteral("image")},
+          1,
+          1}},
         {QStringLiteral("models"), {{QStringLiteral("account")}, 0, 0}},
         {QStringLiteral("keys"), {{QStringLiteral("account")}, 0, 0}},
         {QStringLiteral("redeem"), {{QStringLiteral("account")}, 1, 1000}},
@@ -64,10 +68,13 @@ ExitCode exitCodeFor(const core::Error &error)
     switch (error.kind) {
     case core::ErrorKind::Offline:
     case core::ErrorKind::Timeout:
-    case core::ErrorKind::Tls: return ExitCode::Network;
+    case core::ErrorKind::Tls:
+        return ExitCode::Network;
     case core::ErrorKind::SecretLocked:
-    case core::ErrorKind::SecretUnavailable: return ExitCode::Keychain;
-    default: return ExitCode::Refused;
+    case core::ErrorKind::SecretUnavailable:
+        return ExitCode::Keychain;
+    default:
+        return ExitCode::Refused;
     }
 }
 
@@ -78,8 +85,8 @@ core::Result<Invocation> readCommandLine(const QStringList &arguments)
         parser.addOption({QString::fromLatin1(name), QString(), QStringLiteral("value")});
     };
     const auto flag = [&parser](const char *name) { parser.addOption({QString::fromLatin1(name), QString()}); };
-    for (const char *name : {"profile", "account", "model", "max-tokens", "image", "from", "to", "user", "user-id", "kind",
-                             "page", "theme", "language", "scale", "size"})
+    for (const char *name : {"profile", "account", "model", "max-tokens", "image", "from", "to", "user", "user-id",
+                             "kind", "page", "theme", "language", "scale", "size"})
         value(name);
     for (const char *name : {"demo", "json", "csv", "offline", "version"})
         flag(name);
@@ -105,9 +112,11 @@ core::Result<Invocation> readCommandLine(const QStringList &arguments)
     if (words.size() < known.least)
         return usageError(QStringLiteral("“%1” needs something after it. Try: relaydesk --help").arg(out.command));
     if (words.size() > known.most)
-        return usageError(QStringLiteral("“%1” is one word too many. Texts with spaces need quotes.").arg(words.at(known.most)));
+        return usageError(
+            QStringLiteral("“%1” is one word too many. Texts with spaces need quotes.").arg(words.at(known.most)));
     for (const QString &name : parser.optionNames()) {
-        static const QSet<QString> everywhere{QStringLiteral("profile"), QStringLiteral("demo"), QStringLiteral("json")};
+        static const QSet<QString> everywhere{QStringLiteral("profile"), QStringLiteral("demo"),
+                                              QStringLiteral("json")};
         if (!everywhere.contains(name) && !known.options.contains(name))
             return usageError(QStringLiteral("--%1 does not go with “%2”.").arg(name, out.command));
     }
@@ -166,7 +175,8 @@ QString helpText()
         "  self-test\n"
         "  --version, --help\n"
         "\n"
-        "Each command takes --json. Exit codes: 0 done, 1 refused or nothing achieved, 2 usage, 3 network, 4 keychain.\n");
+        "Each command takes --json. Exit codes: 0 done, 1 refused or nothing achieved, 2 usage, 3 network, 4 "
+        "keychain.\n");
 }
 
 } // namespace app

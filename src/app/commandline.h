@@ -8,26 +8,27 @@
 namespace app {
 
 // What the user typed after `relaydesk`, understood but not yet done.
-struct Invocation {
-    QString command{};          // "" opens the window; "ask", "account add", …
-    QStringList arguments{};    // after the command
-    QString profile{};          // folder; empty: the standard place
+struct Invocation
+{
+    QString command{};       // "" opens the window; "ask", "account add", …
+    QStringList arguments{}; // after the command
+    QString profile{};       // folder; empty: the standard place
     bool demo = false;
     bool json = false;
     bool csv = false;
     bool offline = false;
-    QString account{};          // name or number
+    QString account{}; // name or number
     QString model{};
     QString user{};
     QString userId{};
-    QString kind{};             // "" or auto: found out by asking
+    QString kind{}; // "" or auto: found out by asking
     QString image{};
-    QString from{}, to{};       // ISO dates
+    QString from{}, to{}; // ISO dates
     std::optional<qint64> maxTokens{};
     // screenshot
     QString page{}, theme{}, language{};
     double scale = 1;
-    QString size{};             // "1280x800"
+    QString size{}; // "1280x800"
 
     bool opensWindow() const { return command.isEmpty() || command == QLatin1String("screenshot"); }
 };

@@ -7,8 +7,7 @@
 
 namespace app {
 
-Paths::Paths(const QString &profile, bool demo)
-    : m_folder(profile), m_isStandard(profile.isEmpty() && !demo)
+Paths::Paths(const QString &profile, bool demo) : m_folder(profile), m_isStandard(profile.isEmpty() && !demo)
 {
     if (m_folder.isEmpty()) {
         m_folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/relaydesk");
@@ -31,7 +30,8 @@ QString Paths::demoState() const
 
 QString Paths::hash() const
 {
-    return QString::fromLatin1(QCryptographicHash::hash(m_folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(12));
+    return QString::fromLatin1(
+        QCryptographicHash::hash(m_folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(12));
 }
 
 } // namespace app

@@ -15,8 +15,8 @@ public:
     QString database() const { return m_folder + QStringLiteral("/relaydesk.db"); }
     QString settings() const { return m_folder + QStringLiteral("/settings.ini"); }
     QString assets() const { return m_folder + QStringLiteral("/assets"); }
-    // The books of the built-in relay. They are the relay's, not ours, and like every relay's they hold its users' keys:
-    // so they lie in the cache, outside the profile.
+    // The books of the built-in relay. They are the relay's, not ours, and like every relay's they hold its users'
+    // keys: so they lie in the cache, outside the profile.
     QString demoState() const;
     // Under which name the keychain keeps this profile's secrets: profiles do not share any.
     QString keychainService() const;

@@ -32,9 +32,15 @@ void Preferences::setTheme(ThemeChoice choice)
     if (choice == theme())
         return;
     switch (choice) {
-    case ThemeChoice::System: m_settings->remove(themeKey); break;
-    case ThemeChoice::Light: m_settings->setValue(themeKey, QStringLiteral("light")); break;
-    case ThemeChoice::Dark: m_settings->setValue(themeKey, QStringLiteral("dark")); break;
+    case ThemeChoice::System:
+        m_settings->remove(themeKey);
+        break;
+    case ThemeChoice::Light:
+        m_settings->setValue(themeKey, QStringLiteral("light"));
+        break;
+    case ThemeChoice::Dark:
+        m_settings->setValue(themeKey, QStringLiteral("dark"));
+        break;
     }
     Q_EMIT themeChanged(choice);
 }

@@ -45,16 +45,15 @@ billing::TurnFacts toBilling(const chat::TurnFacts &facts)
 
 Workspace::Private::Private(const WorkspaceOptions &o)
     : options(o), paths(o.profile, o.demo), folder(preparedFolder(paths)), preferences(paths.settings()),
-      database(paths.database()), vault(makeVault(paths, o.sessionVault)),
-      accounts(transport, database, *vault, clock), catalog(accounts, database, clock),
-      assets(database, paths.assets(), clock), studio(accounts), chats(accounts, catalog, assets, database, clock),
-      wallet(accounts, database, clock), redeemer(accounts, wallet, database, clock),
-      ledger(accounts, database, clock), costs(accounts, catalog, ledger, wallet, database, clock)
+      database(paths.database()), vault(makeVault(paths, o.sessionVault)), accounts(transport, database, *vault, clock),
+      catalog(accounts, database, clock), assets(database, paths.assets(), clock), studio(accounts),
+      chats(accounts, catalog, assets, database, clock), wallet(accounts, database, clock),
+      redeemer(accounts, wallet, database, clock), ledger(accounts, database, clock),
+      costs(accounts, catalog, ledger, wallet, database, clock)
 {
 }
 
-Workspace::Workspace(WorkspaceOptions options, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(options))
+Workspace::Workspace(WorkspaceOptions options, QObject *parent) : QObject(parent), d(std::make_unique<Private>(options))
 {
     introduce();
 }
@@ -63,12 +62,10 @@ Workspace::~Workspace() = default;
 
 void Workspace::introduce()
 {
-    connect(&d->chats, &chat::Chats::turnEnded, this, [this](const chat::TurnFacts &facts) {
-        showCost(facts.message, d->costs.record(toBilling(facts)));
-    });
-    connect(&d->costs, &billing::CostBook::costChanged, this, [this](core::MessageId message, const billing::Cost &cost) {
-        showCost(message, cost);
-    });
+    connect(&d->chats, &chat::Chats::turnEnded, this,
+            [this](const chat::TurnFacts &facts) { showCost(facts.message, d->costs.record(toBilling(facts))); });
+    connect(&d->costs, &billing::CostBook::costChanged, this,
+            [this](core::MessageId message, const billing::Cost &cost) { showCost(message, cost); });
     // Rows on the account mean that its balance moved.
     connect(&d->ledger, &billing::Ledger::rowsAdded, this, [this](core::AccountId id) { refreshBalance(id); });
 }
@@ -81,7 +78,8 @@ void Workspace::refreshBalance(core::AccountId id)
 void Workspace::showCost(core::MessageId message, const billing::Cost &cost)
 {
     if (chat::Session *session = d->chats.sessionOf(message))
-        session->updateCost(message, billing::costStateName(cost.state), cost.estimated, cost.billed, cost.quotaPerUnit);
+        session->updateCost(message, billing::costStateName(cost.state), cost.estimated, cost.billed,
+                            cost.quotaPerUnit);
 }
 
 core::Async<storage::OpenReport> Workspace::open()
@@ -115,23 +113,77 @@ core::Async<void> Workspace::loadCatalogs()
     return all;
 }
 
-const core::Clock &Workspace::clock() const { return d->clock; }
-Preferences &Workspace::preferences() { return d->preferences; }
-net::Transport &Workspace::transport() { return d->transport; }
-storage::Database &Workspace::database() { return d->database; }
-secrets::Vault &Workspace::vault() { return *d->vault; }
-accounts::Accounts &Workspace::accounts() { return d->accounts; }
-catalog::Catalog &Workspace::catalog() { return d->catalog; }
-media::Assets &Workspace::assets() { return d->assets; }
-media::Studio &Workspace::studio() { return d->studio; }
-chat::Chats &Workspace::chats() { return d->chats; }
-billing::Wallet &Workspace::wallet() { return d->wallet; }
-billing::Redeemer &Workspace::redeemer() { return d->redeemer; }
-billing::Ledger &Workspace::ledger() { return d->ledger; }
-billing::CostBook &Workspace::costs() { return d->costs; }
-QString Workspace::profilePath() const { return d->folder; }
-bool Workspace::demoRuns() const { return d->demoRelay != nullptr; }
-const std::optional<demo::Credentials> &Workspace::demoCredentials() const { return d->demoCredentials; }
-demo::DemoRelay *Workspace::demoRelay() { return d->demoRelay.get(); }
+const core::Clock &Workspace::clock() const
+{
+    return d->clock;
+}
+Preferences &Workspace::preferences()
+{
+    return d->preferences;
+}
+net::Transport &Workspace::transport()
+{
+    return d->transport;
+}
+storage::Database &Workspace::database()
+{
+    return d->database;
+}
+secrets::Vault &Workspace::vault()
+{
+    return *d->vault;
+}
+accounts::Accounts &Workspace::accounts()
+{
+    return d->accounts;
+}
+catalog::Catalog &Workspace::catalog()
+{
+    return d->catalog;
+}
+media::Assets &Workspace::assets()
+{
+    return d->assets;
+}
+media::Studio &Workspace::studio()
+{
+    return d->studio;
+}
+chat::Chats &Workspace::chats()
+{
+    return d->chats;
+}
+billing::Wallet &Workspace::wallet()
+{
+    return d->wallet;
+}
+billing::Redeemer &Workspace::redeemer()
+{
+    return d->redeemer;
+}
+billing::Ledger &Workspace::ledger()
+{
+    return d->ledger;
+}
+billing::CostBook &Workspace::costs()
+{
+    return d->costs;
+}
+QString Workspace::profilePath() const
+{
+    return d->folder;
+}
+bool Workspace::demoRuns() const
+{
+    return d->demoRelay != nullptr;
+}
+const std::optional<demo::Credentials> &Workspace::demoCredentials() const
+{
+    return d->demoCredentials;
+}
+demo::DemoRelay *Workspace::demoRelay()
+{
+    return d->demoRelay.get();
+}
 
 } // namespace app

@@ -20,8 +20,9 @@
 
 namespace app {
 
-struct WorkspaceOptions {
-    QString profile{};        // folder; empty: the standard place
+struct WorkspaceOptions
+{
+    QString profile{};         // folder; empty: the standard place
     bool demo = false;         // the standard place of demo profiles, when no folder is given
     bool sessionVault = false; // secrets in memory only
     double demoSpeed = 60;     // tokens per second of the built-in relay; 0 is as fast as possible

@@ -7,7 +7,8 @@
 
 namespace app {
 
-struct Workspace::Private {
+struct Workspace::Private
+{
     explicit Private(const WorkspaceOptions &o);
 
     WorkspaceOptions options;

@@ -65,15 +65,18 @@ private:
 };
 
 template<typename R>
-struct Unwrapped {
+struct Unwrapped
+{
     using Type = R;
 };
 template<typename U>
-struct Unwrapped<Async<U>> {
+struct Unwrapped<Async<U>>
+{
     using Type = U;
 };
 template<typename U>
-struct Unwrapped<Result<U>> {
+struct Unwrapped<Result<U>>
+{
     using Type = U;
 };
 
@@ -108,7 +111,8 @@ private:
             Qt::QueuedConnection);
     }
 
-    struct Guard {
+    struct Guard
+    {
         explicit Guard(State s) : state(std::move(s)) {}
         ~Guard()
         {
@@ -133,7 +137,10 @@ class [[nodiscard]] Async
 public:
     using Value = T;
     explicit Async(std::shared_ptr<detail::AsyncState<T>> state) : m_state(std::move(state)) {}
-    Async(Result<T> settled) : m_state(std::make_shared<detail::AsyncState<T>>()) { m_state->settle(std::move(settled)); }
+    Async(Result<T> settled) : m_state(std::make_shared<detail::AsyncState<T>>())
+    {
+        m_state->settle(std::move(settled));
+    }
     Async(Error error) : Async(Result<T>(std::move(error))) {}
 
     bool isSettled() const { return m_state->isSettled(); }
@@ -166,19 +173,20 @@ private:
     {
         using U = typename detail::Unwrapped<R>::Type;
         Promise<U> promise;
-        m_state->addReader([guard = QPointer<QObject>(context), promise, call = std::move(call)](const Result<T> &r) mutable {
-            if (!r)
-                promise.fail(r.error());
-            else if (!guard)
-                promise.fail(Error{ErrorKind::Cancelled, QStringLiteral("nobody is waiting any more")});
-            else if constexpr (std::is_same_v<R, Async<U>>)
-                call(r).forward(promise);
-            else if constexpr (std::is_void_v<R>) {
-                call(r);
-                promise.settle(Result<void>());
-            } else
-                promise.settle(Result<U>(call(r)));
-        });
+        m_state->addReader(
+            [guard = QPointer<QObject>(context), promise, call = std::move(call)](const Result<T> &r) mutable {
+                if (!r)
+                    promise.fail(r.error());
+                else if (!guard)
+                    promise.fail(Error{ErrorKind::Cancelled, QStringLiteral("nobody is waiting any more")});
+                else if constexpr (std::is_same_v<R, Async<U>>)
+                    call(r).forward(promise);
+                else if constexpr (std::is_void_v<R>) {
+                    call(r);
+                    promise.settle(Result<void>());
+                } else
+                    promise.settle(Result<U>(call(r)));
+            });
         return promise.future();
     }
 
@@ -205,7 +213,8 @@ Async<std::vector<T>> all(QObject *context, const std::vector<Async<T>> &parts)
 {
     if (parts.empty())
         return Result<std::vector<T>>(std::vector<T>{});
-    struct Gather {
+    struct Gather
+    {
         std::vector<std::optional<Result<T>>> results;
         std::size_t open = 0;
     };

@@ -9,9 +9,18 @@ namespace core {
 // A moment, in milliseconds since 1970 UTC: what the database stores.
 using Moment = std::chrono::sys_time<std::chrono::milliseconds>;
 
-inline qint64 toMs(Moment moment) { return moment.time_since_epoch().count(); }
-inline Moment momentFromMs(qint64 ms) { return Moment(std::chrono::milliseconds(ms)); }
-inline QDateTime toDateTime(Moment moment) { return QDateTime::fromMSecsSinceEpoch(toMs(moment)); } // local time
+inline qint64 toMs(Moment moment)
+{
+    return moment.time_since_epoch().count();
+}
+inline Moment momentFromMs(qint64 ms)
+{
+    return Moment(std::chrono::milliseconds(ms));
+}
+inline QDateTime toDateTime(Moment moment)
+{
+    return QDateTime::fromMSecsSinceEpoch(toMs(moment));
+} // local time
 
 // What time it is. Injected, so that tests choose it.
 class Clock

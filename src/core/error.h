@@ -53,7 +53,8 @@ enum class ErrorCause {
     SecondFactorWrong,
     SignedOut, // the session or access token is no longer valid
     UserBanned,
-    SessionUnsendable, // a Secure cookie over plain http: signing in works, staying signed in does not; use an access token
+    SessionUnsendable, // a Secure cookie over plain http: signing in works, staying signed in does not; use an access
+                       // token
     UserIdWanted,      // New API wants the user id beside the access token
     ManagementLimited, // 429 on /api: chats are not affected
     Interrupted,       // the stream ended without a finish reason
@@ -66,16 +67,17 @@ enum class ErrorCause {
 };
 
 // A failure as a value. Only the ui chooses words; detail is English and redacted, for the log and "Details".
-struct Error {
+struct Error
+{
     ErrorKind kind = ErrorKind::Protocol;
     QString detail{};
     ErrorCause cause = ErrorCause::None;
-    QString serverMessage{};                                  // the relay's own words, redacted; may be empty
-    QString requestId{};                                      // X-Oneapi-Request-Id where the relay sent one
-    int httpStatus = 0;                                       // 0: no HTTP answer was seen
-    std::optional<std::chrono::milliseconds> retryAfter{};    // how long the relay asks to wait
-    std::optional<qint64> neededQuota{};                      // what a refused reservation wanted, in quota units
-    std::optional<qint64> availableQuota{};                   // what there was, in quota units
+    QString serverMessage{};                               // the relay's own words, redacted; may be empty
+    QString requestId{};                                   // X-Oneapi-Request-Id where the relay sent one
+    int httpStatus = 0;                                    // 0: no HTTP answer was seen
+    std::optional<std::chrono::milliseconds> retryAfter{}; // how long the relay asks to wait
+    std::optional<qint64> neededQuota{};                   // what a refused reservation wanted, in quota units
+    std::optional<qint64> availableQuota{};                // what there was, in quota units
 
     static Error cancelled() { return Error{ErrorKind::Cancelled, QStringLiteral("cancelled")}; }
     friend bool operator==(const Error &a, const Error &b) = default;

@@ -37,7 +37,8 @@ std::optional<qint64> toInteger(const QJsonValue &v)
 Result<JsonReader> JsonReader::parse(const QByteArray &bytes)
 {
     const QByteArray start = bytes.left(512).trimmed().left(32).toLower();
-    if (start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<head") || start.startsWith("<?xml")) {
+    if (start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<head") ||
+        start.startsWith("<?xml")) {
         Error error{ErrorKind::Protocol, QStringLiteral("a web page instead of JSON")};
         error.cause = ErrorCause::WebPage;
         return error;

@@ -33,12 +33,12 @@ public:
     // The elements of an array, or the values of an object; empty for anything else.
     QList<JsonReader> items() const;
 
-    std::optional<QString> text(QLatin1String key) const;    // strings only
-    std::optional<QString> idText(QLatin1String key) const;  // strings and whole numbers, as text; "" and 0 are no id
-    std::optional<qint64> integer(QLatin1String key) const;  // numbers and numbers in strings; 64 bits exact
-    std::optional<double> number(QLatin1String key) const;   // numbers and numbers in strings
-    std::optional<bool> boolean(QLatin1String key) const;    // true/false, 0/1, "true"/"false"
-    std::optional<Moment> moment(QLatin1String key) const;   // seconds or ms since 1970, or ISO 8601; ≤ 0 is no moment
+    std::optional<QString> text(QLatin1String key) const;   // strings only
+    std::optional<QString> idText(QLatin1String key) const; // strings and whole numbers, as text; "" and 0 are no id
+    std::optional<qint64> integer(QLatin1String key) const; // numbers and numbers in strings; 64 bits exact
+    std::optional<double> number(QLatin1String key) const;  // numbers and numbers in strings
+    std::optional<bool> boolean(QLatin1String key) const;   // true/false, 0/1, "true"/"false"
+    std::optional<Moment> moment(QLatin1String key) const;  // seconds or ms since 1970, or ISO 8601; ≤ 0 is no moment
 
     QString textOr(QLatin1String key, const QString &other = {}) const { return text(key).value_or(other); }
 

@@ -29,11 +29,17 @@ void MoneySum::add(const Money &money)
     ++parts;
     switch (money.state()) {
     case Money::State::Known:
-    case Money::State::Free: knownNanoUsd += money.nanoUsd(); break;
-    case Money::State::Estimated: estimatedNanoUsd += money.nanoUsd(); break;
+    case Money::State::Free:
+        knownNanoUsd += money.nanoUsd();
+        break;
+    case Money::State::Estimated:
+        estimatedNanoUsd += money.nanoUsd();
+        break;
     case Money::State::Unknown:
     case Money::State::NotPriced:
-    case Money::State::Unlimited: ++missing; break;
+    case Money::State::Unlimited:
+        ++missing;
+        break;
     }
 }
 

@@ -32,7 +32,10 @@ public:
     static Money fromUsd(double usd, State state = State::Known);
 
     constexpr State state() const { return m_state; }
-    constexpr bool hasAmount() const { return m_state == State::Known || m_state == State::Estimated || m_state == State::Free; }
+    constexpr bool hasAmount() const
+    {
+        return m_state == State::Known || m_state == State::Estimated || m_state == State::Free;
+    }
     // Billionths of a US dollar; 0 unless hasAmount().
     constexpr qint64 nanoUsd() const { return m_nanoUsd; }
     double usd() const { return static_cast<double>(m_nanoUsd) / 1e9; }
@@ -47,7 +50,8 @@ private:
 };
 
 // A sum that remembers its holes: shown as "≥ $24.86" when some parts have no amount.
-struct MoneySum {
+struct MoneySum
+{
     qint64 knownNanoUsd = 0;     // from Known and Free parts
     qint64 estimatedNanoUsd = 0; // from Estimated parts
     int missing = 0;             // parts without an amount

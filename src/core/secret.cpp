@@ -19,10 +19,7 @@ void wipe(QByteArray *bytes)
 
 } // namespace
 
-Secret::Secret(QByteArray bytes)
-    : m_bytes(new QByteArray(bytes.constData(), bytes.size()), wipe)
-{
-}
+Secret::Secret(QByteArray bytes) : m_bytes(new QByteArray(bytes.constData(), bytes.size()), wipe) {}
 
 QByteArray Secret::reveal() const
 {
@@ -53,7 +50,8 @@ bool operator==(const Secret &a, const Secret &b)
 {
     if (a.size() != b.size())
         return false;
-    return a.size() == 0 || std::memcmp(a.m_bytes->constData(), b.m_bytes->constData(), static_cast<std::size_t>(a.size())) == 0;
+    return a.size() == 0 ||
+           std::memcmp(a.m_bytes->constData(), b.m_bytes->constData(), static_cast<std::size_t>(a.size())) == 0;
 }
 
 QDebug operator<<(QDebug debug, const Secret &)

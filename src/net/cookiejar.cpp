@@ -136,9 +136,8 @@ QByteArray CookieJar::headerFor(const QUrl &url, const QDateTime &now) const
 bool CookieJar::hasUnsendableSecureCookie(const QUrl &url) const
 {
     const QByteArray host = hostOf(url);
-    return !isSafeWay(url) &&
-           std::any_of(m_cookies.begin(), m_cookies.end(),
-                       [&](const Cookie &c) { return c.secure && c.domain == host; });
+    return !isSafeWay(url) && std::any_of(m_cookies.begin(), m_cookies.end(),
+                                          [&](const Cookie &c) { return c.secure && c.domain == host; });
 }
 
 // One line a cookie: name value domain path (base64 each), expiry in ms or -, secure 0 or 1.

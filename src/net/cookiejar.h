@@ -10,8 +10,8 @@
 namespace net {
 
 // The cookies of one account. Keeps what the relay sets and gives it back to the same host only; a Secure cookie set
-// over plain http is kept, never sent (but to this machine, as browsers do), and noticed, so that sign-in can say why it
-// failed.
+// over plain http is kept, never sent (but to this machine, as browsers do), and noticed, so that sign-in can say why
+// it failed.
 class CookieJar
 {
 public:

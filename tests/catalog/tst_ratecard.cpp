@@ -165,11 +165,11 @@ private Q_SLOTS:
                 const auto terms = termsOf(row);
                 // Sound and pictures are counted otherwise; a discount for cached tokens that is not published cannot
                 // be computed (New API of Feb 2026); 37.5 stands for "no price".
-                const QStringList others{QStringLiteral("whisper-1"), QStringLiteral("tts-1"), QStringLiteral("dall-e-3"),
-                                         QStringLiteral("gpt-image-1")};
-                if (others.contains(row.modelAsked) || row.kind != relay::LogKind::Consume || seen.contains(row.identity) ||
-                    rate.state != RateState::Known || rate.perImage || rate.perCall || terms.hasSurcharge ||
-                    (row.cached.value_or(0) > 0 && !rate.cachedKnown))
+                const QStringList others{QStringLiteral("whisper-1"), QStringLiteral("tts-1"),
+                                         QStringLiteral("dall-e-3"), QStringLiteral("gpt-image-1")};
+                if (others.contains(row.modelAsked) || row.kind != relay::LogKind::Consume ||
+                    seen.contains(row.identity) || rate.state != RateState::Known || rate.perImage || rate.perCall ||
+                    terms.hasSurcharge || (row.cached.value_or(0) > 0 && !rate.cachedKnown))
                     continue;
                 seen.insert(row.identity);
                 ++checked;

@@ -16,9 +16,13 @@ private Q_SLOTS:
         QObject context;
         int seen = 0;
         QString end;
-        p.future().then(&context, [&](int v) { seen = v; return QString::number(v + 1); }).finally(&context, [&](const Result<QString> &r) {
-            end = r.value();
-        });
+        p.future()
+            .then(&context,
+                  [&](int v) {
+                      seen = v;
+                      return QString::number(v + 1);
+                  })
+            .finally(&context, [&](const Result<QString> &r) { end = r.value(); });
         p.settle(41);
         QCOMPARE(seen, 41);
         QCOMPARE(end, QStringLiteral("42"));
@@ -30,7 +34,11 @@ private Q_SLOTS:
         bool ran = false;
         std::optional<ErrorKind> kind;
         p.future()
-            .then(&context, [&](int v) { ran = true; return v; })
+            .then(&context,
+                  [&](int v) {
+                      ran = true;
+                      return v;
+                  })
             .then(&context, [&](int) { ran = true; })
             .finally(&context, [&](const Result<void> &r) { kind = r.error().kind; });
         p.fail(Error{ErrorKind::Offline});
@@ -64,7 +72,10 @@ private Q_SLOTS:
         auto context = std::make_unique<QObject>();
         bool ran = false;
         std::optional<ErrorKind> kind;
-        auto next = p.future().then(context.get(), [&](int v) { ran = true; return v; });
+        auto next = p.future().then(context.get(), [&](int v) {
+            ran = true;
+            return v;
+        });
         next.finally(&other, [&](const Result<int> &r) { kind = r.error().kind; });
         context.reset();
         p.settle(1);
@@ -86,7 +97,9 @@ private Q_SLOTS:
         Promise<QString> inner;
         QObject context;
         QString seen;
-        outer.future().then(&context, [&](int) { return inner.future(); }).finally(&context, [&](const Result<QString> &r) { seen = r.value(); });
+        outer.future()
+            .then(&context, [&](int) { return inner.future(); })
+            .finally(&context, [&](const Result<QString> &r) { seen = r.value(); });
         outer.settle(1);
         QVERIFY(seen.isEmpty());
         inner.settle(QStringLiteral("x"));
@@ -109,14 +122,17 @@ private Q_SLOTS:
         QObject context;
         Promise<int> a, b;
         std::vector<int> seen;
-        all<int>(&context, {a.future(), b.future()}).finally(&context, [&](const Result<std::vector<int>> &r) { seen = r.value(); });
+        all<int>(&context, {a.future(), b.future()}).finally(&context, [&](const Result<std::vector<int>> &r) {
+            seen = r.value();
+        });
         b.settle(2);
         a.settle(1);
         QCOMPARE(seen, (std::vector<int>{1, 2}));
     }
     void dyingScopeAnswersCancelledWhileTheOwnerIsWhole()
     {
-        struct Owner : QObject {
+        struct Owner : QObject
+        {
             QString name = QStringLiteral("whole");
             QString heard;
             QString *out = nullptr;
@@ -131,7 +147,8 @@ private Q_SLOTS:
             owner.out = &out;
             owner.handle = owner.scope.add([p = owner.promise] { p.fail(Error::cancelled()); });
             owner.promise.future().finally(&owner, [&owner](const Result<int> &r) {
-                *owner.out = owner.name + (r.error().kind == ErrorKind::Cancelled ? QStringLiteral(" cancelled") : QString());
+                *owner.out =
+                    owner.name + (r.error().kind == ErrorKind::Cancelled ? QStringLiteral(" cancelled") : QString());
             });
         }
         QCOMPARE(out, QStringLiteral("whole cancelled"));

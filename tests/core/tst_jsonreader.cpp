@@ -11,7 +11,8 @@ private Q_SLOTS:
     void readsWhatRelaysSend()
     {
         const auto r = JsonReader::parse(
-            "{\"n\":9007199254740993,\"s\":\"12\",\"f\":1.5,\"id\":7,\"u\":\"ab\",\"z\":0,\"null\":null,\"t\":1747312300,"
+            "{\"n\":9007199254740993,\"s\":\"12\",\"f\":1.5,\"id\":7,\"u\":\"ab\",\"z\":0,\"null\":null,\"t\":"
+            "1747312300,"
             "\"ms\":1747312300123,\"iso\":\"2025-05-15T12:31:40Z\",\"inner\":\"{\\\"a\\\":1}\",\"b\":1}");
         QVERIFY(r.ok());
         const JsonReader &j = *r;

@@ -142,7 +142,8 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         QString mime;
-        QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio*=false")); // the library's words on broken bytes
+        QLoggingCategory::setFilterRules(
+            QStringLiteral("qt.gui.imageio*=false")); // the library's words on broken bytes
         const auto fitted = fitPicture(bytes, 100, &mime);
         QVERIFY(!fitted.ok());
         QCOMPARE(fitted.error().kind, core::ErrorKind::BadRequest);

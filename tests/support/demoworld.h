@@ -17,8 +17,8 @@ namespace support {
 struct DemoWorld
 {
     explicit DemoWorld(demo::Dialect dialect, bool seedHistory = false, FakeClock *fake = nullptr)
-        : relay(options(dialect, seedHistory)), database(QStringLiteral(":memory:")), clock(fake ? static_cast<const core::Clock &>(*fake) : ownClock),
-          accounts(transport, database, vault, clock)
+        : relay(options(dialect, seedHistory)), database(QStringLiteral(":memory:")),
+          clock(fake ? static_cast<const core::Clock &>(*fake) : ownClock), accounts(transport, database, vault, clock)
     {
     }
 

@@ -14,7 +14,8 @@ inline QtMessageHandler previousHandler = nullptr;
 
 inline void countWarnings(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
-    // The offscreen platform says so of raise() and of every window with a minimum size: about the platform, not about us.
+    // The offscreen platform says so of raise() and of every window with a minimum size: about the platform, not about
+    // us.
     const bool ofPlatform = text.startsWith(QLatin1String("This plugin does not support "));
     // Qt's picture readers complain of broken files by themselves; that such a file is refused is what a test asks.
     const bool ofBrokenPicture = context.category && qstrncmp(context.category, "qt.gui.imageio", 14) == 0;

@@ -38,12 +38,18 @@ QWidget *labelled(const QString &label, QWidget *field)
 QString kindWords(relay::Kind kind)
 {
     switch (kind) {
-    case relay::Kind::Laisky: return QStringLiteral("Laisky One API");
-    case relay::Kind::OneApi: return QStringLiteral("One API");
-    case relay::Kind::NewApi: return QStringLiteral("New API");
-    case relay::Kind::OneHub: return QStringLiteral("One Hub");
-    case relay::Kind::Plain: return AddRelayPage::tr("OpenAI-compatible");
-    case relay::Kind::OldProxy: return AddRelayPage::tr("old proxy");
+    case relay::Kind::Laisky:
+        return QStringLiteral("Laisky One API");
+    case relay::Kind::OneApi:
+        return QStringLiteral("One API");
+    case relay::Kind::NewApi:
+        return QStringLiteral("New API");
+    case relay::Kind::OneHub:
+        return QStringLiteral("One Hub");
+    case relay::Kind::Plain:
+        return AddRelayPage::tr("OpenAI-compatible");
+    case relay::Kind::OldProxy:
+        return AddRelayPage::tr("old proxy");
     }
     return {};
 }
@@ -84,10 +90,14 @@ AddRelayPage::AddRelayPage(app::Workspace &workspace, QWidget *parent)
     auto *ways = new QVBoxLayout(m_ways);
     ways->setContentsMargins(0, kit::space16, 0, 0);
     ways->setSpacing(kit::space8);
-    ways->addWidget(new kit::Label(tr("How do you want to sign in?"), kit::Role::Heading, kit::Tone::Text, QFont::DemiBold));
+    ways->addWidget(
+        new kit::Label(tr("How do you want to sign in?"), kit::Role::Heading, kit::Tone::Text, QFont::DemiBold));
     m_password = new WayCard(tr("Name and password"), tr("Everything: chat, balance, codes, keys, history."), m_ways);
-    m_token = new WayCard(tr("Access token"), tr("Everything: chat, balance, codes, keys, history. Copy it from your profile page on the site."), m_ways);
-    m_key = new WayCard(tr("API key only"), tr("Chat, and what is left on that key. No codes, no other keys, no full history."), m_ways);
+    m_token = new WayCard(
+        tr("Access token"),
+        tr("Everything: chat, balance, codes, keys, history. Copy it from your profile page on the site."), m_ways);
+    m_key = new WayCard(tr("API key only"),
+                        tr("Chat, and what is left on that key. No codes, no other keys, no full history."), m_ways);
     m_best = new kit::Badge(tr("best for this site"), kit::Tone::Accent, m_ways);
     m_key->setNote(new kit::Label(QStringLiteral("sk-…"), kit::Role::Code, kit::Tone::Secondary));
     auto *site = new kit::Button(kit::Button::Kind::Link, tr("Open the site"), m_ways);
@@ -250,14 +260,17 @@ void AddRelayPage::showFound(const core::Result<relay::ProbeReport> &found)
     name->setFixedHeight(kit::lineHeight(kit::Role::Body));
     nameRow->addWidget(name);
     const std::chrono::milliseconds took(m_since.elapsed());
-    auto *badge = new kit::Badge(took < std::chrono::milliseconds(50) ? tr("Found") : tr("Found in %1").arg(kit::durationText(took)),
+    auto *badge = new kit::Badge(took < std::chrono::milliseconds(50) ? tr("Found")
+                                                                      : tr("Found in %1").arg(kit::durationText(took)),
                                  kit::Tone::Positive, inside);
     badge->setIconName(kit::IconName("check"));
     nameRow->addWidget(badge);
     nameRow->addStretch();
     grid->addLayout(nameRow, 0, 1);
     const QString root = info.root.toDisplayString();
-    QString words = tr("%1 at %2").arg(kindWords(info.kind) + (info.version.isEmpty() ? QString() : u' ' + info.version.left(16)), root);
+    QString words =
+        tr("%1 at %2")
+            .arg(kindWords(info.kind) + (info.version.isEmpty() ? QString() : u' ' + info.version.left(16)), root);
     if (m_address->text().trimmed().size() > root.size() + 1 && m_address->text().contains(root))
         words += tr(" · the path you pasted was not needed");
     auto *where = new kit::Label(words, kit::Role::Meta, kit::Tone::Secondary);
@@ -271,17 +284,20 @@ void AddRelayPage::showFound(const core::Result<relay::ProbeReport> &found)
     m_password->setVisible(m_found.managementApi);
     m_token->setVisible(m_found.managementApi);
     m_userIdRow->setVisible(info.needsUserId);
-    m_password->setSentence(info.wantsBrowserCheck
-                                ? tr("Everything as well, but this site first wants a browser check, which only its own page can pass.")
-                                : tr("Everything: chat, balance, codes, keys, history."));
+    m_password->setSentence(
+        info.wantsBrowserCheck
+            ? tr("Everything as well, but this site first wants a browser check, which only its own page can pass.")
+            : tr("Everything: chat, balance, codes, keys, history."));
     WayCard *best = !m_found.managementApi ? m_key : info.wantsBrowserCheck ? m_token : m_password;
     best->radio()->setChecked(true);
     best->setNote(m_best);
     m_best->setVisible(m_found.managementApi);
     const bool none = m_workspace.vault().state() == secrets::VaultState::Unavailable;
-    const QString keychain = m_workspace.vault().backendName().isEmpty() ? tr("the system’s keychain") : m_workspace.vault().backendName();
+    const QString keychain =
+        m_workspace.vault().backendName().isEmpty() ? tr("the system’s keychain") : m_workspace.vault().backendName();
     m_lock->setIcon(kit::IconName(none ? "lock-open" : "lock"), kit::Tone::Caption);
-    m_where->setText(none ? tr("No keychain here: kept until you quit") : tr("Stored in %1, never on disk in clear text").arg(keychain));
+    m_where->setText(none ? tr("No keychain here: kept until you quit")
+                          : tr("Stored in %1, never on disk in clear text").arg(keychain));
     if (best == m_password)
         m_user->setFocus(Qt::OtherFocusReason);
     else
@@ -301,10 +317,13 @@ void AddRelayPage::showFacts()
     grid->setColumnStretch(3, 1);
     int count = 0;
     const auto fact = [&](kit::Tone tone, const QString &text) {
-        const char *icon = tone == kit::Tone::Positive ? "check" : tone == kit::Tone::Warning ? "triangle-alert" : "minus";
+        const char *icon = tone == kit::Tone::Positive  ? "check"
+                           : tone == kit::Tone::Warning ? "triangle-alert"
+                                                        : "minus";
         const int column = 2 * (count % 2);
         grid->addWidget(new kit::IconMark(kit::IconName(icon), tone, kit::iconSmall, host), count / 2, column);
-        auto *words = new kit::Label(text, kit::Role::Body, tone == kit::Tone::Caption ? kit::Tone::Secondary : kit::Tone::Text);
+        auto *words =
+            new kit::Label(text, kit::Role::Body, tone == kit::Tone::Caption ? kit::Tone::Secondary : kit::Tone::Text);
         words->setElided(true);
         grid->addWidget(words, count / 2, column + 1);
         ++count;
@@ -339,9 +358,12 @@ void AddRelayPage::signIn()
         if (!m_passwordField->isEmpty())
             m_typedPassword = m_passwordField->take();
         if (m_user->text().trimmed().isEmpty() || m_typedPassword.isEmpty())
-            return showFailure(core::Error{core::ErrorKind::BadRequest, QStringLiteral("name or password is empty"), core::ErrorCause::WrongPassword});
+            return showFailure(core::Error{core::ErrorKind::BadRequest, QStringLiteral("name or password is empty"),
+                                           core::ErrorCause::WrongPassword});
         setBusy(true);
-        all.addWithPassword(m_found, m_user->text().trimmed(), m_typedPassword, core::Secret::fromText(m_code->text().trimmed())).finally(this, done);
+        all.addWithPassword(m_found, m_user->text().trimmed(), m_typedPassword,
+                            core::Secret::fromText(m_code->text().trimmed()))
+            .finally(this, done);
     } else if (m_token->radio()->isChecked()) {
         setBusy(true);
         if (!m_tokenField->isEmpty())

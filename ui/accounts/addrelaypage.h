@@ -12,7 +12,7 @@ class Field;
 class FieldNote;
 class IconMark;
 class SecretField;
-}
+} // namespace kit
 
 namespace ui::accounts {
 

@@ -20,10 +20,10 @@ namespace ui::accounts {
 
 namespace {
 
-constexpr int unlimited = 3;            // the last of the limits
-const int limits[] = {5, 10, 20};       // dollars
-const int expiryDays[] = {0, 90, 365};  // 0: never
-constexpr int longestName = 30;         // bytes, on every relay
+constexpr int unlimited = 3;           // the last of the limits
+const int limits[] = {5, 10, 20};      // dollars
+const int expiryDays[] = {0, 90, 365}; // 0: never
+constexpr int longestName = 30;        // bytes, on every relay
 
 } // namespace
 
@@ -61,9 +61,10 @@ CreateKeyPage::CreateKeyPage(app::Workspace &workspace, QWidget *parent)
     headRow->addLayout(figures);
     m_head->box()->addLayout(headRow);
     column()->addWidget(m_head);
-    auto *why = new kit::Label(tr("A key is what a program shows the relay when it chats. With one of its own, this computer’s spending can "
-                                  "be told apart and fenced, and taken away without touching the others."),
-                               kit::Role::Body, kit::Tone::Secondary);
+    auto *why = new kit::Label(
+        tr("A key is what a program shows the relay when it chats. With one of its own, this computer’s spending can "
+           "be told apart and fenced, and taken away without touching the others."),
+        kit::Role::Body, kit::Tone::Secondary);
     why->setWordWrap(true);
     column()->addSpacing(kit::space8);
     column()->addWidget(why);
@@ -86,7 +87,8 @@ CreateKeyPage::CreateKeyPage(app::Workspace &workspace, QWidget *parent)
     m_name->setAccessibleName(tr("Name of the key"));
     form->addWidget(m_name, 0, 1);
     label(1, tr("May spend"));
-    m_limit = new kit::Segments({QStringLiteral("$5"), QStringLiteral("$10"), QStringLiteral("$20"), tr("Unlimited")}, this, kit::Segments::Size::Medium);
+    m_limit = new kit::Segments({QStringLiteral("$5"), QStringLiteral("$10"), QStringLiteral("$20"), tr("Unlimited")},
+                                this, kit::Segments::Size::Medium);
     m_limit->setAccessibleName(tr("Limit of the key"));
     m_amount = new kit::Field(QStringLiteral("$10.00"), this);
     m_amount->setFixedWidth(104);
@@ -99,7 +101,8 @@ CreateKeyPage::CreateKeyPage(app::Workspace &workspace, QWidget *parent)
     auto *limitBox = new QVBoxLayout;
     limitBox->setSpacing(kit::space6);
     limitBox->addLayout(limitRow);
-    limitBox->addWidget(new kit::Label(tr("Even if the key leaks, no more than this can be lost."), kit::Role::Meta, kit::Tone::Secondary));
+    limitBox->addWidget(new kit::Label(tr("Even if the key leaks, no more than this can be lost."), kit::Role::Meta,
+                                       kit::Tone::Secondary));
     form->addLayout(limitBox, 1, 1);
     label(2, tr("Expires"));
     m_expires = new kit::Segments({tr("Never"), tr("In 90 days"), tr("In a year")}, this, kit::Segments::Size::Medium);
@@ -123,7 +126,8 @@ CreateKeyPage::CreateKeyPage(app::Workspace &workspace, QWidget *parent)
     words->setSpacing(0);
     m_straight = new kit::Label({}, kit::Role::Body, kit::Tone::Text, QFont::Medium);
     words->addWidget(m_straight);
-    words->addWidget(new kit::Label(tr("Never on screen, in a file, in a log or on the clipboard."), kit::Role::Meta, kit::Tone::Secondary));
+    words->addWidget(new kit::Label(tr("Never on screen, in a file, in a log or on the clipboard."), kit::Role::Meta,
+                                    kit::Tone::Secondary));
     way->addLayout(words, 1);
     sunken->box()->addLayout(way);
     column()->addWidget(sunken);
@@ -188,9 +192,11 @@ void CreateKeyPage::start(core::AccountId account)
     m_own->wipe();
     m_create->setEnabled(true);
     const bool none = m_workspace.vault().state() == secrets::VaultState::Unavailable;
-    const QString keychain = m_workspace.vault().backendName().isEmpty() ? tr("the system’s keychain") : m_workspace.vault().backendName();
+    const QString keychain =
+        m_workspace.vault().backendName().isEmpty() ? tr("the system’s keychain") : m_workspace.vault().backendName();
     m_lock->setIcon(kit::IconName(none ? "lock-open" : "lock"), none ? kit::Tone::Warning : kit::Tone::Positive);
-    m_straight->setText(none ? tr("Kept in memory until you quit: there is no keychain") : tr("Straight into %1").arg(keychain));
+    m_straight->setText(none ? tr("Kept in memory until you quit: there is no keychain")
+                             : tr("Straight into %1").arg(keychain));
     showHead();
     m_name->setFocus(Qt::OtherFocusReason);
     m_name->selectAll();
@@ -210,7 +216,8 @@ void CreateKeyPage::showHead()
         who += tr(" · group %1").arg(balance->group);
     m_who->setText(who);
     m_balance->setMoney(balance ? balance->money() : core::Money::unknown(), kit::Decimals::Balance);
-    m_read->setText(balance ? tr("read %1").arg(kit::ageText(balance->asOf, m_workspace.clock().now())) : tr("not read yet"));
+    m_read->setText(balance ? tr("read %1").arg(kit::ageText(balance->asOf, m_workspace.clock().now()))
+                            : tr("not read yet"));
 }
 
 relay::TokenDraft CreateKeyPage::draft() const
@@ -232,7 +239,8 @@ void CreateKeyPage::create()
     m_failure->hide();
     const relay::TokenDraft wanted = draft();
     if (wanted.name.isEmpty() || wanted.name.toUtf8().size() > longestName) {
-        m_name->setWrong(wanted.name.isEmpty() ? tr("A key needs a name") : tr("At most 30 bytes: about 30 Latin or 10 Chinese characters"));
+        m_name->setWrong(wanted.name.isEmpty() ? tr("A key needs a name")
+                                               : tr("At most 30 bytes: about 30 Latin or 10 Chinese characters"));
         return;
     }
     m_name->setWrong({});
@@ -242,16 +250,18 @@ void CreateKeyPage::create()
     }
     m_amount->setWrong({});
     m_create->setEnabled(false);
-    m_workspace.accounts().createKey(m_account, wanted).finally(this, [this](const core::Result<relay::TokenRecord> &made) {
-        m_create->setEnabled(true);
-        if (made) {
-            Q_EMIT done(m_account);
-            return;
-        }
-        const kit::ErrorWords words = kit::errorWords(made.error());
-        m_failure->setWords(words.title, words.sentence + u' ' + words.nextStep);
-        m_failure->show();
-    });
+    m_workspace.accounts()
+        .createKey(m_account, wanted)
+        .finally(this, [this](const core::Result<relay::TokenRecord> &made) {
+            m_create->setEnabled(true);
+            if (made) {
+                Q_EMIT done(m_account);
+                return;
+            }
+            const kit::ErrorWords words = kit::errorWords(made.error());
+            m_failure->setWords(words.title, words.sentence + u' ' + words.nextStep);
+            m_failure->show();
+        });
 }
 
 void CreateKeyPage::useOwn()

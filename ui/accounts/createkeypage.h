@@ -11,7 +11,7 @@ class IconMark;
 class MoneyLabel;
 class SecretField;
 class Segments;
-}
+} // namespace kit
 
 namespace ui::accounts {
 

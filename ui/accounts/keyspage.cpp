@@ -44,7 +44,8 @@ KeysPage::KeysPage(app::Workspace &workspace, QWidget *parent)
     m_view->setColumns({240, 280, 130, 120, 60}, KeysTable::Name);
     m_view->setHideOrder({KeysTable::LastUsed, KeysTable::Expires});
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_empty = new kit::EmptyState(kit::IconName("key"), tr("No keys read yet"), tr("Keys belong to an account that is signed in."), this);
+    m_empty = new kit::EmptyState(kit::IconName("key"), tr("No keys read yet"),
+                                  tr("Keys belong to an account that is signed in."), this);
     auto *host = new QWidget(this);
     m_stack = new QStackedLayout(host);
     m_stack->addWidget(m_empty);
@@ -53,8 +54,11 @@ KeysPage::KeysPage(app::Workspace &workspace, QWidget *parent)
     connect(again, &QPushButton::clicked, this, &KeysPage::refresh);
     connect(create, &QPushButton::clicked, this, [this] { Q_EMIT createRequested(m_workspace.accounts().current()); });
     connect(m_view, &QWidget::customContextMenuRequested, this, &KeysPage::showMenu);
-    connect(m_view, &kit::Table::toggled, this, [this](const QModelIndex &index) { showMenu(m_view->visualRect(index).center()); });
-    connect(m_view, &kit::Table::actionTriggered, this, [this](const QModelIndex &index) { showMenu(m_view->actionRect(m_view->visualRect(index), 0, 1).center()); });
+    connect(m_view, &kit::Table::toggled, this,
+            [this](const QModelIndex &index) { showMenu(m_view->visualRect(index).center()); });
+    connect(m_view, &kit::Table::actionTriggered, this, [this](const QModelIndex &index) {
+        showMenu(m_view->actionRect(m_view->visualRect(index), 0, 1).center());
+    });
     m_together = new kit::Label({}, kit::Role::Meta, kit::Tone::Secondary);
     m_together->setWordWrap(true);
     box->addWidget(m_together);
@@ -116,7 +120,8 @@ void KeysPage::showMenu(const QPoint &position)
     auto *menu = new kit::Menu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const bool on = token->status == relay::TokenStatus::Enabled;
-    menu->add(kit::IconName("power"), on ? tr("Switch off") : tr("Switch on"), this, [this, token = *token, on] { setEnabledAt(token, !on); });
+    menu->add(kit::IconName("power"), on ? tr("Switch off") : tr("Switch on"), this,
+              [this, token = *token, on] { setEnabledAt(token, !on); });
     menu->addSeparator();
     QAction *gone = menu->addDanger(kit::IconName("trash-2"), tr("Delete key…"));
     connect(gone, &QAction::triggered, this, [this, token = *token] { askToDelete(token); });
@@ -138,7 +143,8 @@ void KeysPage::setEnabledAt(const relay::TokenRecord &token, bool enabled)
 void KeysPage::askToDelete(const relay::TokenRecord &token)
 {
     auto *dialog = new kit::Dialog(window(), tr("Delete the key “%1”?").arg(token.name), 440);
-    auto *words = new kit::Label(tr("Every program that uses it stops working. This cannot be undone on the relay."), kit::Role::Body, kit::Tone::Secondary);
+    auto *words = new kit::Label(tr("Every program that uses it stops working. This cannot be undone on the relay."),
+                                 kit::Role::Body, kit::Tone::Secondary);
     words->setWordWrap(true);
     dialog->body()->addWidget(words);
     dialog->addCancel();

@@ -12,7 +12,7 @@ class Banner;
 class EmptyState;
 class Label;
 class Table;
-}
+} // namespace kit
 
 namespace ui::accounts {
 

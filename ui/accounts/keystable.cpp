@@ -9,7 +9,8 @@
 
 namespace ui::accounts {
 
-void KeysTable::setTokens(std::vector<relay::TokenRecord> tokens, core::QuotaPerUnit perUnit, const core::RemoteTokenId &inUse)
+void KeysTable::setTokens(std::vector<relay::TokenRecord> tokens, core::QuotaPerUnit perUnit,
+                          const core::RemoteTokenId &inUse)
 {
     beginResetModel();
     m_tokens = std::move(tokens);
@@ -50,13 +51,16 @@ std::optional<double> KeysTable::usedShare(const relay::TokenRecord &token) cons
 
 QString KeysTable::usedWords(const relay::TokenRecord &token) const
 {
-    const auto money = [this](core::Quota quota) { return kit::moneyText(core::Money::fromQuota(quota, m_perUnit), kit::Decimals::Balance); };
+    const auto money = [this](core::Quota quota) {
+        return kit::moneyText(core::Money::fromQuota(quota, m_perUnit), kit::Decimals::Balance);
+    };
     if (token.unlimited)
         return token.used ? tr("%1, unlimited").arg(money(*token.used)) : tr("unlimited");
     if (!token.used)
         return tr("%1 left").arg(money(token.remaining));
     const QString limit = money(core::Quota(token.used->units() + token.remaining.units()));
-    return token.remaining.units() <= 0 ? tr("%1 of %2, used up").arg(money(*token.used), limit) : tr("%1 of %2").arg(money(*token.used), limit);
+    return token.remaining.units() <= 0 ? tr("%1 of %2, used up").arg(money(*token.used), limit)
+                                        : tr("%1 of %2").arg(money(*token.used), limit);
 }
 
 QString KeysTable::expiryWords(const relay::TokenRecord &token) const
@@ -88,9 +92,12 @@ QVariant KeysTable::data(const QModelIndex &index, int role) const
         return {};
     const int column = index.column();
     switch (role) {
-    case kit::ToneRole: return tone(*token, column);
-    case kit::IconRole: return column == Name ? QStringLiteral("key") : QString();
-    case kit::WeightRole: return column == Name ? QVariant(static_cast<int>(QFont::Medium)) : QVariant();
+    case kit::ToneRole:
+        return tone(*token, column);
+    case kit::IconRole:
+        return column == Name ? QStringLiteral("key") : QString();
+    case kit::WeightRole:
+        return column == Name ? QVariant(static_cast<int>(QFont::Medium)) : QVariant();
     case kit::DetailRole: {
         if (column != Name)
             return {};
@@ -105,18 +112,27 @@ QVariant KeysTable::data(const QModelIndex &index, int role) const
         const auto share = column == Used ? usedShare(*token) : std::nullopt;
         return share ? QVariant(*share) : QVariant();
     }
-    case kit::ActionsRole: return column == Actions ? QStringList{QStringLiteral("ellipsis")} : QStringList();
-    case kit::ActionTipsRole: return QStringList{tr("More about %1").arg(token->name)};
+    case kit::ActionsRole:
+        return column == Actions ? QStringList{QStringLiteral("ellipsis")} : QStringList();
+    case kit::ActionTipsRole:
+        return QStringList{tr("More about %1").arg(token->name)};
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole: break;
-    default: return {};
+    case Qt::AccessibleTextRole:
+        break;
+    default:
+        return {};
     }
     switch (column) {
-    case Name: return token->name;
-    case Used: return usedWords(*token);
-    case Expires: return expiryWords(*token);
-    case LastUsed: return token->lastUsed ? kit::ageText(*token->lastUsed, m_clock.now()) : QStringLiteral("—");
-    default: return {};
+    case Name:
+        return token->name;
+    case Used:
+        return usedWords(*token);
+    case Expires:
+        return expiryWords(*token);
+    case LastUsed:
+        return token->lastUsed ? kit::ageText(*token->lastUsed, m_clock.now()) : QStringLiteral("—");
+    default:
+        return {};
     }
 }
 
@@ -125,11 +141,16 @@ QVariant KeysTable::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Name: return tr("Name");
-    case Used: return tr("Used of its limit");
-    case Expires: return tr("Expires");
-    case LastUsed: return tr("Last used");
-    default: return {};
+    case Name:
+        return tr("Name");
+    case Used:
+        return tr("Used of its limit");
+    case Expires:
+        return tr("Expires");
+    case LastUsed:
+        return tr("Last used");
+    default:
+        return {};
     }
 }
 

@@ -15,13 +15,20 @@ class KeysTable : public QAbstractTableModel
 public:
     enum Column { Name, Used, Expires, LastUsed, Actions, ColumnCount };
     enum Action { Chat, Menu };
-    explicit KeysTable(const core::Clock &clock, QObject *parent = nullptr) : QAbstractTableModel(parent), m_clock(clock) {}
+    explicit KeysTable(const core::Clock &clock, QObject *parent = nullptr)
+        : QAbstractTableModel(parent), m_clock(clock)
+    {
+    }
     // What is left on all keys that have a limit, and how many have none.
     core::Money leftTogether() const;
     int unlimitedCount() const;
-    void setTokens(std::vector<relay::TokenRecord> tokens, core::QuotaPerUnit perUnit, const core::RemoteTokenId &inUse);
+    void setTokens(std::vector<relay::TokenRecord> tokens, core::QuotaPerUnit perUnit,
+                   const core::RemoteTokenId &inUse);
     const relay::TokenRecord *at(int row) const;
-    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_tokens.size()); }
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_tokens.size());
+    }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;

@@ -16,8 +16,9 @@ SignInDialog::SignInDialog(app::Workspace &workspace, core::AccountId account, Q
 {
     const ::accounts::Account *who = workspace.accounts().find(account);
     const bool token = who && who->way == ::accounts::SignInWay::AccessToken;
-    auto *words = new kit::Label(who ? tr("%1 no longer knows the sign-in of %2.").arg(who->name, who->userName) : QString(), kit::Role::Body,
-                                 kit::Tone::Secondary);
+    auto *words =
+        new kit::Label(who ? tr("%1 no longer knows the sign-in of %2.").arg(who->name, who->userName) : QString(),
+                       kit::Role::Body, kit::Tone::Secondary);
     words->setWordWrap(true);
     body()->addWidget(words);
     m_secret = new kit::SecretField(token ? tr("Access token") : tr("Password"), this);

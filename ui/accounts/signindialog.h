@@ -7,7 +7,7 @@ namespace kit {
 class Field;
 class SecretField;
 class Banner;
-}
+} // namespace kit
 
 namespace ui::accounts {
 

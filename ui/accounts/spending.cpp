@@ -28,30 +28,31 @@ void readSpending(app::Workspace &workspace, core::AccountId account, QObject *c
     const auto balance = workspace.wallet().balance(account);
     workspace.ledger()
         .totals(filter, ::billing::Breakdown::Model)
-        .then(context, [=](const ::billing::LedgerTotals &totals) {
-            QHash<QDate, qint64> days;
-            for (const ::billing::LedgerSlice &slice : totals.slices)
-                days[slice.day] += slice.nanoUsd;
-            Spending spending;
-            qint64 week = 0;
-            for (int i = 0; i < 7; ++i)
-                week += days.value(today.addDays(-i));
-            spending.complete = totals.completeFrom && *totals.completeFrom <= from;
-            const bool known = totals.completeFrom.has_value();
-            spending.today = known ? core::Money::known(days.value(today)) : core::Money::unknown();
-            spending.week = known ? core::Money::known(week) : core::Money::unknown();
-            spending.month = known ? totals.spent.total() : core::Money::unknown();
-            spending.monthMissing = totals.spent.missing;
-            if (balance && totals.completeFrom) {
-                const QDate first = core::toDateTime(*totals.completeFrom).date();
-                QList<qint64> daily;
-                for (int i = countedDays; i > 0; --i)
-                    if (today.addDays(-i) >= first)
-                        daily.append(days.value(today.addDays(-i)));
-                spending.runway = ::billing::runway(daily, balance->money());
-            }
-            show(spending);
-        })
+        .then(context,
+              [=](const ::billing::LedgerTotals &totals) {
+                  QHash<QDate, qint64> days;
+                  for (const ::billing::LedgerSlice &slice : totals.slices)
+                      days[slice.day] += slice.nanoUsd;
+                  Spending spending;
+                  qint64 week = 0;
+                  for (int i = 0; i < 7; ++i)
+                      week += days.value(today.addDays(-i));
+                  spending.complete = totals.completeFrom && *totals.completeFrom <= from;
+                  const bool known = totals.completeFrom.has_value();
+                  spending.today = known ? core::Money::known(days.value(today)) : core::Money::unknown();
+                  spending.week = known ? core::Money::known(week) : core::Money::unknown();
+                  spending.month = known ? totals.spent.total() : core::Money::unknown();
+                  spending.monthMissing = totals.spent.missing;
+                  if (balance && totals.completeFrom) {
+                      const QDate first = core::toDateTime(*totals.completeFrom).date();
+                      QList<qint64> daily;
+                      for (int i = countedDays; i > 0; --i)
+                          if (today.addDays(-i) >= first)
+                              daily.append(days.value(today.addDays(-i)));
+                      spending.runway = ::billing::runway(daily, balance->money());
+                  }
+                  show(spending);
+              })
         .finally(context, [](const core::Result<void> &) {});
 }
 
@@ -65,8 +66,7 @@ RunwayWords runwayWords(const ::billing::Runway &runway)
     return words;
 }
 
-RunwayBar::RunwayBar(QWidget *parent)
-    : QWidget(parent)
+RunwayBar::RunwayBar(QWidget *parent) : QWidget(parent)
 {
     setFixedHeight(kit::space12);
 }

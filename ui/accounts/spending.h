@@ -15,8 +15,8 @@ struct Spending
     core::Money today{};
     core::Money week{};
     core::Money month{};
-    int monthMissing = 0;   // rows without a known amount
-    bool complete = false;  // the last 30 days are all read
+    int monthMissing = 0;  // rows without a known amount
+    bool complete = false; // the last 30 days are all read
     std::optional<::billing::Runway> runway{};
 };
 

@@ -27,12 +27,18 @@ constexpr int narrowBelow = 960;
 QString kindWords(relay::Kind kind)
 {
     switch (kind) {
-    case relay::Kind::Laisky: return QStringLiteral("Laisky One API");
-    case relay::Kind::OneApi: return QStringLiteral("One API");
-    case relay::Kind::NewApi: return QStringLiteral("New API");
-    case relay::Kind::OneHub: return QStringLiteral("One Hub");
-    case relay::Kind::Plain: return WalletPage::tr("OpenAI-compatible");
-    case relay::Kind::OldProxy: return WalletPage::tr("old proxy");
+    case relay::Kind::Laisky:
+        return QStringLiteral("Laisky One API");
+    case relay::Kind::OneApi:
+        return QStringLiteral("One API");
+    case relay::Kind::NewApi:
+        return QStringLiteral("New API");
+    case relay::Kind::OneHub:
+        return QStringLiteral("One Hub");
+    case relay::Kind::Plain:
+        return WalletPage::tr("OpenAI-compatible");
+    case relay::Kind::OldProxy:
+        return WalletPage::tr("old proxy");
     }
     return {};
 }
@@ -40,11 +46,16 @@ QString kindWords(relay::Kind kind)
 QString stateWords(::accounts::SignInState state)
 {
     switch (state) {
-    case ::accounts::SignInState::SignedIn: return WalletPage::tr("Signed in");
-    case ::accounts::SignInState::SignedOut: return WalletPage::tr("Sign-in has expired");
-    case ::accounts::SignInState::KeyOnly: return WalletPage::tr("Key only");
-    case ::accounts::SignInState::Locked: return WalletPage::tr("Keychain locked");
-    case ::accounts::SignInState::NotChecked: return WalletPage::tr("Not asked yet");
+    case ::accounts::SignInState::SignedIn:
+        return WalletPage::tr("Signed in");
+    case ::accounts::SignInState::SignedOut:
+        return WalletPage::tr("Sign-in has expired");
+    case ::accounts::SignInState::KeyOnly:
+        return WalletPage::tr("Key only");
+    case ::accounts::SignInState::Locked:
+        return WalletPage::tr("Keychain locked");
+    case ::accounts::SignInState::NotChecked:
+        return WalletPage::tr("Not asked yet");
     }
     return {};
 }
@@ -159,10 +170,13 @@ kit::IconButton *WalletPage::makeMore(const ::accounts::Account &account, QWidge
         auto *menu = new kit::Menu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         if (account.id != m_workspace.accounts().current())
-            menu->add(kit::IconName("check"), tr("Use for new chats"), this, [this, id = account.id] { m_workspace.accounts().setCurrent(id); });
+            menu->add(kit::IconName("check"), tr("Use for new chats"), this,
+                      [this, id = account.id] { m_workspace.accounts().setCurrent(id); });
         if (account.canManage() && !account.hasKey())
-            menu->add(kit::IconName("key"), tr("Create a key…"), this, [this, id = account.id] { Q_EMIT createKeyRequested(id); });
-        menu->add(kit::IconName("external-link"), tr("Open the site"), this, [account] { QDesktopServices::openUrl(account.relay.root); });
+            menu->add(kit::IconName("key"), tr("Create a key…"), this,
+                      [this, id = account.id] { Q_EMIT createKeyRequested(id); });
+        menu->add(kit::IconName("external-link"), tr("Open the site"), this,
+                  [account] { QDesktopServices::openUrl(account.relay.root); });
         menu->addSeparator();
         QAction *gone = menu->addDanger(kit::IconName("log-out"), tr("Sign out and forget…"));
         connect(gone, &QAction::triggered, this, [this, account] { askToRemove(account); });
@@ -187,8 +201,8 @@ QLayout *WalletPage::makeNames(const ::accounts::Account &account, bool withGrou
     if (withGroup && balance && !balance->group.isEmpty())
         facts << tr("group %1").arg(balance->group);
     const bool expired = account.state == ::accounts::SignInState::SignedOut;
-    auto *words = new kit::Label(expired ? stateWords(account.state) : facts.join(QStringLiteral(" · ")), kit::Role::Meta,
-                                 expired ? kit::Tone::Warning : kit::Tone::Secondary);
+    auto *words = new kit::Label(expired ? stateWords(account.state) : facts.join(QStringLiteral(" · ")),
+                                 kit::Role::Meta, expired ? kit::Tone::Warning : kit::Tone::Secondary);
     words->setElided(true);
     words->setToolTip(account.relay.root.toDisplayString());
     names->addWidget(words);
@@ -203,9 +217,11 @@ QWidget *WalletPage::makeCard(const ::accounts::Account &account)
     head->setSpacing(kit::space12);
     head->addWidget(new kit::Avatar(account.name, 0, 28, card));
     head->addLayout(makeNames(account, true), 1);
-    auto *state = new kit::Badge(stateWords(account.state), account.state == ::accounts::SignInState::SignedIn    ? kit::Tone::Positive
+    auto *state = new kit::Badge(stateWords(account.state),
+                                 account.state == ::accounts::SignInState::SignedIn    ? kit::Tone::Positive
                                  : account.state == ::accounts::SignInState::SignedOut ? kit::Tone::Warning
-                                                                                       : kit::Tone::Secondary, card);
+                                                                                       : kit::Tone::Secondary,
+                                 card);
     head->addWidget(state);
     head->addWidget(makeMore(account, card));
     card->box()->addLayout(head);
@@ -215,9 +231,11 @@ QWidget *WalletPage::makeCard(const ::accounts::Account &account)
     top->setSpacing(kit::space16 * 2);
     auto *money = new QVBoxLayout;
     money->setSpacing(0);
-    money->addWidget(new kit::Label(balance ? tr("Balance, %1").arg(kit::ageText(balance->asOf, m_workspace.clock().now())) : tr("Balance"),
-                                    kit::Role::Meta, kit::Tone::Secondary));
-    money->addWidget(new kit::MoneyLabel(balance ? balance->money() : core::Money::unknown(), kit::Decimals::Balance, kit::Role::Balance, QFont::DemiBold),
+    money->addWidget(new kit::Label(
+        balance ? tr("Balance, %1").arg(kit::ageText(balance->asOf, m_workspace.clock().now())) : tr("Balance"),
+        kit::Role::Meta, kit::Tone::Secondary));
+    money->addWidget(new kit::MoneyLabel(balance ? balance->money() : core::Money::unknown(), kit::Decimals::Balance,
+                                         kit::Role::Balance, QFont::DemiBold),
                      0, Qt::AlignLeading);
     top->addLayout(money);
     auto *lasts = new QWidget(card);
@@ -256,25 +274,30 @@ QWidget *WalletPage::makeCard(const ::accounts::Account &account)
     const auto week = figure(tr("7 days"), core::Money::unknown(), {});
     const auto month = figure(tr("30 days"), core::Money::unknown(), {});
     figure(tr("Ever, says the relay"), balance ? balance->spent() : core::Money::unknown(),
-           balance && balance->requestCount ? tr("%n requests", nullptr, static_cast<int>(*balance->requestCount)) : QString());
+           balance && balance->requestCount ? tr("%n requests", nullptr, static_cast<int>(*balance->requestCount))
+                                            : QString());
     card->box()->addLayout(figures);
     readSpending(m_workspace, account.id, card, [=](const Spending &spending) {
         today.first->setMoney(spending.today, kit::Decimals::Balance);
         week.first->setMoney(spending.week, kit::Decimals::Balance);
         if (spending.week.hasAmount())
-            week.second->setText(tr("%1 a day").arg(kit::moneyText(core::Money::known(spending.week.nanoUsd() / 7), kit::Decimals::Balance)));
+            week.second->setText(
+                tr("%1 a day")
+                    .arg(kit::moneyText(core::Money::known(spending.week.nanoUsd() / 7), kit::Decimals::Balance)));
         core::MoneySum sum;
         sum.add(spending.month);
         if (spending.monthMissing > 0 || !spending.complete)
             sum.missing = std::max(1, spending.monthMissing);
         month.first->setSum(sum, kit::Decimals::Balance);
-        month.second->setText(!spending.complete         ? tr("not all read yet")
-                              : spending.monthMissing > 0 ? tr("%n without a known amount", nullptr, spending.monthMissing)
-                                                          : QString());
+        month.second->setText(!spending.complete ? tr("not all read yet")
+                              : spending.monthMissing > 0
+                                  ? tr("%n without a known amount", nullptr, spending.monthMissing)
+                                  : QString());
         lasts->setVisible(spending.runway.has_value());
         if (spending.runway) {
             const RunwayWords words = runwayWords(*spending.runway);
-            lastsWords->setRuns({{words.figure, QFont::DemiBold, {}, {}}, {u' ' + words.range, QFont::Normal, kit::Tone::Secondary, {}}});
+            lastsWords->setRuns({{words.figure, QFont::DemiBold, {}, {}},
+                                 {u' ' + words.range, QFont::Normal, kit::Tone::Secondary, {}}});
             bar->setRunway(*spending.runway);
         }
     });
@@ -315,9 +338,11 @@ QWidget *WalletPage::makeRow(const ::accounts::Account &account, QWidget *parent
     const auto balance = m_workspace.wallet().balance(account.id);
     auto *money = new QVBoxLayout;
     money->setSpacing(0);
-    money->addWidget(new kit::Label(balance ? tr("Balance, %1").arg(kit::ageText(balance->asOf, m_workspace.clock().now())) : tr("Balance"),
-                                    kit::Role::Meta, kit::Tone::Secondary));
-    money->addWidget(new kit::MoneyLabel(balance ? balance->money() : core::Money::unknown(), kit::Decimals::Balance, kit::Role::Title, QFont::DemiBold),
+    money->addWidget(new kit::Label(
+        balance ? tr("Balance, %1").arg(kit::ageText(balance->asOf, m_workspace.clock().now())) : tr("Balance"),
+        kit::Role::Meta, kit::Tone::Secondary));
+    money->addWidget(new kit::MoneyLabel(balance ? balance->money() : core::Money::unknown(), kit::Decimals::Balance,
+                                         kit::Role::Title, QFont::DemiBold),
                      0, Qt::AlignLeading);
     row->addLayout(money, 2);
     auto *act = new kit::Button(kit::Button::Kind::Plain, tr("Use for new chats"), host);
@@ -337,9 +362,10 @@ QWidget *WalletPage::makeRow(const ::accounts::Account &account, QWidget *parent
 void WalletPage::askToRemove(const ::accounts::Account &account)
 {
     auto *dialog = new kit::Dialog(window(), tr("Sign out of %1?").arg(account.name), 440);
-    auto *words = new kit::Label(tr("Its keys and sign-in leave the keychain and its spending history leaves this computer. Chats stay. Nothing "
-                                    "changes on the relay itself."),
-                                 kit::Role::Body, kit::Tone::Secondary);
+    auto *words = new kit::Label(
+        tr("Its keys and sign-in leave the keychain and its spending history leaves this computer. Chats stay. Nothing "
+           "changes on the relay itself."),
+        kit::Role::Body, kit::Tone::Secondary);
     words->setWordWrap(true);
     dialog->body()->addWidget(words);
     dialog->addCancel();

@@ -29,8 +29,7 @@ void clear(QVBoxLayout *box)
 
 } // namespace
 
-WalletSide::WalletSide(app::Workspace &workspace, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace)
+WalletSide::WalletSide(app::Workspace &workspace, QWidget *parent) : QWidget(parent), m_workspace(workspace)
 {
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
@@ -52,7 +51,8 @@ void WalletSide::refresh()
     const QUrl shop = account ? account->relay.topUpLink : QUrl();
     m_topUp->setVisible(shop.isValid() && !shop.isEmpty());
     if (m_topUp->isVisibleTo(this)) {
-        m_topUp->box()->addWidget(new kit::Label(tr("Top up %1").arg(account->name), kit::Role::Body, kit::Tone::Text, QFont::DemiBold));
+        m_topUp->box()->addWidget(
+            new kit::Label(tr("Top up %1").arg(account->name), kit::Role::Body, kit::Tone::Text, QFont::DemiBold));
         auto *host = new QWidget(m_topUp);
         auto *row = new QHBoxLayout(host);
         row->setContentsMargins(0, 0, 0, 0);
@@ -61,24 +61,27 @@ void WalletSide::refresh()
         auto *words = new QVBoxLayout;
         words->setSpacing(0);
         words->addWidget(new kit::Label(tr("Buy a code"), kit::Role::Body, kit::Tone::Text, QFont::Medium));
-        words->addWidget(new kit::Label(tr("the operator’s shop, in your browser"), kit::Role::Meta, kit::Tone::Secondary));
+        words->addWidget(
+            new kit::Label(tr("the operator’s shop, in your browser"), kit::Role::Meta, kit::Tone::Secondary));
         row->addLayout(words, 1);
         auto *open = new kit::IconButton(kit::IconName("external-link"), tr("Open the operator’s shop"), host);
         connect(open, &QPushButton::clicked, this, [shop] { QDesktopServices::openUrl(shop); });
         row->addWidget(open);
         m_topUp->box()->addWidget(host);
     }
-    m_workspace.redeemer().history().finally(this, [this](const core::Result<QList<::billing::RedemptionRecord>> &records) {
-        if (records)
-            showRedeemed(*records);
-    });
+    m_workspace.redeemer().history().finally(this,
+                                             [this](const core::Result<QList<::billing::RedemptionRecord>> &records) {
+                                                 if (records)
+                                                     showRedeemed(*records);
+                                             });
 }
 
 void WalletSide::showRedeemed(const QList<::billing::RedemptionRecord> &records)
 {
     clear(m_lately->box());
     int shown = 0;
-    m_lately->box()->addWidget(new kit::Label(tr("Redeemed lately"), kit::Role::Body, kit::Tone::Text, QFont::DemiBold));
+    m_lately->box()->addWidget(
+        new kit::Label(tr("Redeemed lately"), kit::Role::Body, kit::Tone::Text, QFont::DemiBold));
     for (const ::billing::RedemptionRecord &record : records) {
         if (!record.added || shown >= shownRecords)
             continue;
@@ -88,7 +91,10 @@ void WalletSide::showRedeemed(const QList<::billing::RedemptionRecord> &records)
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(kit::space8);
         row->addWidget(new kit::Label(record.hint, kit::Role::Code, kit::Tone::Secondary));
-        row->addWidget(new kit::Label(QLocale().toString(core::toDateTime(record.time).date(), tr("d MMMM", "a day of this year")), kit::Role::Meta, kit::Tone::Secondary), 1);
+        row->addWidget(
+            new kit::Label(QLocale().toString(core::toDateTime(record.time).date(), tr("d MMMM", "a day of this year")),
+                           kit::Role::Meta, kit::Tone::Secondary),
+            1);
         auto *added = new kit::MoneyLabel(host);
         added->setAdded(core::Money::fromQuota(*record.added, record.quotaPerUnit), kit::Decimals::Balance);
         row->addWidget(added);

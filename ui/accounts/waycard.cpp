@@ -15,8 +15,7 @@ constexpr int indent = 24;
 
 } // namespace
 
-WayCard::WayCard(const QString &title, const QString &sentence, QWidget *parent)
-    : kit::Card(parent, kit::space16)
+WayCard::WayCard(const QString &title, const QString &sentence, QWidget *parent) : kit::Card(parent, kit::space16)
 {
     setRadius(kit::radiusRow);
     box()->setContentsMargins(kit::space16 + 1, kit::space12 + 1, kit::space16 + 1, kit::space12 + 1);

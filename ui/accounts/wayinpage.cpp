@@ -15,8 +15,7 @@ constexpr int topMargin = 64;
 
 } // namespace
 
-WayInPage::WayInPage(const QString &title, QWidget *parent)
-    : kit::Ground(Kind::Pane, parent)
+WayInPage::WayInPage(const QString &title, QWidget *parent) : kit::Ground(Kind::Pane, parent)
 {
     setAccessibleName(title);
     auto *outer = new QVBoxLayout(this);

@@ -7,7 +7,7 @@ class QVBoxLayout;
 namespace kit {
 class Button;
 class Label;
-}
+} // namespace kit
 
 namespace ui::accounts {
 

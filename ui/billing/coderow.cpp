@@ -13,8 +13,7 @@
 
 namespace ui::billing {
 
-CodeRow::CodeRow(const QString &hint, QWidget *parent)
-    : QWidget(parent)
+CodeRow::CodeRow(const QString &hint, QWidget *parent) : QWidget(parent)
 {
     setMinimumHeight(kit::rowTall);
     auto *row = new QHBoxLayout(this);
@@ -90,11 +89,15 @@ void CodeRow::setResult(const ::billing::CodeResult &result, const QString &rela
         break;
     }
     if (result.earlier) {
-        const QString day = QLocale().toString(core::toDateTime(result.earlier->time).date(), tr("d MMMM", "a day of this year"));
-        detail = result.earlier->added
-            ? tr("by you on %1, it added %2")
-                  .arg(day, kit::moneyText(core::Money::fromQuota(*result.earlier->added, result.earlier->quotaPerUnit), kit::Decimals::Balance))
-            : tr("you tried it on %1").arg(day);
+        const QString day =
+            QLocale().toString(core::toDateTime(result.earlier->time).date(), tr("d MMMM", "a day of this year"));
+        detail =
+            result.earlier->added
+                ? tr("by you on %1, it added %2")
+                      .arg(day,
+                           kit::moneyText(core::Money::fromQuota(*result.earlier->added, result.earlier->quotaPerUnit),
+                                          kit::Decimals::Balance))
+                : tr("you tried it on %1").arg(day);
     }
     m_title->setTone(kit::Tone::Text);
     m_detail->setText(detail);
@@ -108,8 +111,10 @@ void CodeRow::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const kit::Theme &theme = kit::themeOf(this);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    kit::drawIcon(&painter, QRectF(mirrored ? width() - 28 : 12, (height() - kit::iconMedium) / 2.0, kit::iconMedium, kit::iconMedium), m_icon,
-                  m_tone == kit::Tone::Caption ? theme.text3 : theme.mark(m_tone));
+    kit::drawIcon(
+        &painter,
+        QRectF(mirrored ? width() - 28 : 12, (height() - kit::iconMedium) / 2.0, kit::iconMedium, kit::iconMedium),
+        m_icon, m_tone == kit::Tone::Caption ? theme.text3 : theme.mark(m_tone));
 }
 
 } // namespace ui::billing

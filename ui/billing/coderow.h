@@ -8,7 +8,7 @@
 namespace kit {
 class Label;
 class MoneyLabel;
-}
+} // namespace kit
 
 namespace ui::billing {
 

@@ -15,13 +15,21 @@ namespace {
 QString howSure(::billing::CostState state)
 {
     switch (state) {
-    case ::billing::CostState::Billed: return CostDialog::tr("Read from the relay’s log, matched by request id.");
-    case ::billing::CostState::Matched: return CostDialog::tr("Read from the relay’s log; its rows carry no request id, so key, model, tokens and time matched.");
-    case ::billing::CostState::Differs: return CostDialog::tr("Read from the relay’s log; it is not what the published rate says.");
-    case ::billing::CostState::Estimated: return CostDialog::tr("Worked out here; the relay’s log is asked for the bill.");
-    case ::billing::CostState::NotBilled: return CostDialog::tr("The relay has no row for this request: nothing was charged.");
-    case ::billing::CostState::Unknown: return CostDialog::tr("The relay’s log did not show this request; the charge is not known.");
-    case ::billing::CostState::None: break;
+    case ::billing::CostState::Billed:
+        return CostDialog::tr("Read from the relay’s log, matched by request id.");
+    case ::billing::CostState::Matched:
+        return CostDialog::tr(
+            "Read from the relay’s log; its rows carry no request id, so key, model, tokens and time matched.");
+    case ::billing::CostState::Differs:
+        return CostDialog::tr("Read from the relay’s log; it is not what the published rate says.");
+    case ::billing::CostState::Estimated:
+        return CostDialog::tr("Worked out here; the relay’s log is asked for the bill.");
+    case ::billing::CostState::NotBilled:
+        return CostDialog::tr("The relay has no row for this request: nothing was charged.");
+    case ::billing::CostState::Unknown:
+        return CostDialog::tr("The relay’s log did not show this request; the charge is not known.");
+    case ::billing::CostState::None:
+        break;
     }
     return {};
 }
@@ -40,7 +48,8 @@ CostDialog::CostDialog(app::Workspace &workspace, core::MessageId answer, QWidge
     addPrimary(tr("Close"));
 }
 
-void CostDialog::addPart(QGridLayout *grid, const QString &name, std::optional<qint64> tokens, const core::Money &perMillion)
+void CostDialog::addPart(QGridLayout *grid, const QString &name, std::optional<qint64> tokens,
+                         const core::Money &perMillion)
 {
     const int row = grid->rowCount();
     grid->addWidget(new kit::Label(name, kit::Role::Body, kit::Tone::Text, QFont::Medium), row, 0);
@@ -48,10 +57,12 @@ void CostDialog::addPart(QGridLayout *grid, const QString &name, std::optional<q
     core::Money amount;
     if (tokens && perMillion.hasAmount()) {
         arithmetic += tr(" × %1 per 1M").arg(kit::moneyText(perMillion, kit::Decimals::Balance));
-        amount = core::Money::known(qRound64(static_cast<double>(perMillion.nanoUsd()) * static_cast<double>(*tokens) / 1e6));
+        amount = core::Money::known(
+            qRound64(static_cast<double>(perMillion.nanoUsd()) * static_cast<double>(*tokens) / 1e6));
     }
     grid->addWidget(new kit::Label(arithmetic, kit::Role::Meta, kit::Tone::Secondary), row, 1);
-    grid->addWidget(new kit::FigureLabel(kit::moneyText(amount, kit::Decimals::Explanation)), row, 2, Qt::AlignTrailing);
+    grid->addWidget(new kit::FigureLabel(kit::moneyText(amount, kit::Decimals::Explanation)), row, 2,
+                    Qt::AlignTrailing);
 }
 
 void CostDialog::show(const ::chat::Message &answer)
@@ -80,10 +91,15 @@ void CostDialog::show(const ::chat::Message &answer)
     };
     if (answer.estimatedQuota)
         line(tr("Estimated, %1 units").arg(kit::countText(answer.estimatedQuota->units())),
-             kit::moneyText(core::Money::fromQuota(*answer.estimatedQuota, answer.quotaPerUnit, core::Money::State::Estimated), kit::Decimals::Explanation), QFont::Normal);
+             kit::moneyText(
+                 core::Money::fromQuota(*answer.estimatedQuota, answer.quotaPerUnit, core::Money::State::Estimated),
+                 kit::Decimals::Explanation),
+             QFont::Normal);
     if (answer.billedQuota)
         line(tr("Billed, %1 units").arg(kit::countText(answer.billedQuota->units())),
-             kit::moneyText(core::Money::fromQuota(*answer.billedQuota, answer.quotaPerUnit), kit::Decimals::Explanation), QFont::DemiBold);
+             kit::moneyText(core::Money::fromQuota(*answer.billedQuota, answer.quotaPerUnit),
+                            kit::Decimals::Explanation),
+             QFont::DemiBold);
     auto *sure = new kit::Label(howSure(state), kit::Role::Meta, kit::Tone::Secondary);
     sure->setWordWrap(true);
     body()->addWidget(sure);

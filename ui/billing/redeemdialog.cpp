@@ -23,9 +23,11 @@ namespace {
 // "of 32 characters each", where they are all of one length.
 QString lengthWords(const QList<::billing::FoundCode> &found)
 {
-    const bool same = std::all_of(found.begin(), found.end(), [&](const auto &code) { return code.length == found.first().length; });
+    const bool same =
+        std::all_of(found.begin(), found.end(), [&](const auto &code) { return code.length == found.first().length; });
     return same && !found.isEmpty()
-        ? u' ' + RedeemDialog::tr(" of %n characters each", nullptr, static_cast<int>(found.first().length)) : QString();
+               ? u' ' + RedeemDialog::tr(" of %n characters each", nullptr, static_cast<int>(found.first().length))
+               : QString();
 }
 
 } // namespace
@@ -35,7 +37,8 @@ RedeemDialog::RedeemDialog(app::Workspace &workspace, QWidget *host)
 {
     setDismissedByClickOutside(false);
     body()->setSpacing(kit::space8);
-    body()->addWidget(new kit::Label(tr("Paste anything: a mail, a chat, a list. Codes are picked out of the text."), kit::Role::Body, kit::Tone::Secondary));
+    body()->addWidget(new kit::Label(tr("Paste anything: a mail, a chat, a list. Codes are picked out of the text."),
+                                     kit::Role::Body, kit::Tone::Secondary));
     m_text = new kit::TextBox(tr("Text with codes"), this);
     m_text->setLines(4, 8);
     body()->addWidget(m_text);
@@ -71,7 +74,8 @@ RedeemDialog::RedeemDialog(app::Workspace &workspace, QWidget *host)
     figure(tr("Balance before"), &m_before, QFont::Normal);
     auto *arrow = new QVBoxLayout; // beside the figures, not their labels
     arrow->addStretch();
-    arrow->addWidget(new kit::IconMark(kit::IconName("arrow-right"), kit::Tone::Secondary, kit::iconMedium, m_balances));
+    arrow->addWidget(
+        new kit::IconMark(kit::IconName("arrow-right"), kit::Tone::Secondary, kit::iconMedium, m_balances));
     arrow->addSpacing(kit::space6);
     balances->addLayout(arrow);
     figure(tr("Balance now"), &m_after, QFont::DemiBold);
@@ -151,10 +155,16 @@ void RedeemDialog::findCodes()
         m_rows.append(row);
     }
     m_list->setVisible(!m_rows.isEmpty());
-    m_count->setRuns(m_found.isEmpty()
-                         ? QList<kit::Run>{{m_text->toPlainText().trimmed().isEmpty() ? tr("No text yet") : tr("No code in this text"), QFont::Normal, kit::Tone::Secondary, {}}}
-                         : QList<kit::Run>{{tr("%n codes found", nullptr, static_cast<int>(m_found.size())), QFont::DemiBold, {}, {}},
-                                           {lengthWords(m_found), QFont::Normal, kit::Tone::Secondary, {}}});
+    m_count->setRuns(
+        m_found.isEmpty()
+            ? QList<kit::Run>{{m_text->toPlainText().trimmed().isEmpty() ? tr("No text yet")
+                                                                         : tr("No code in this text"),
+                               QFont::Normal,
+                               kit::Tone::Secondary,
+                               {}}}
+            : QList<kit::Run>{
+                  {tr("%n codes found", nullptr, static_cast<int>(m_found.size())), QFont::DemiBold, {}, {}},
+                  {lengthWords(m_found), QFont::Normal, kit::Tone::Secondary, {}}});
     markCodes();
     m_primary->setEnabled(!m_found.isEmpty());
 }
@@ -205,7 +215,9 @@ void RedeemDialog::showEnd(std::optional<core::Quota> before, std::optional<core
 {
     const ::accounts::Account *account = m_workspace.accounts().find(m_account);
     const core::QuotaPerUnit perUnit = account ? account->relay.quotaPerUnit : core::QuotaPerUnit();
-    const auto money = [perUnit](std::optional<core::Quota> quota) { return quota ? core::Money::fromQuota(*quota, perUnit) : core::Money::unknown(); };
+    const auto money = [perUnit](std::optional<core::Quota> quota) {
+        return quota ? core::Money::fromQuota(*quota, perUnit) : core::Money::unknown();
+    };
     m_before->setMoney(money(before), kit::Decimals::Balance);
     m_after->setMoney(money(after), kit::Decimals::Balance);
     m_read->setText(after ? tr("Read from the relay just now") : tr("The balance could not be read"));
@@ -233,32 +245,40 @@ void RedeemDialog::startOver()
 
 void RedeemDialog::showHistory()
 {
-    m_workspace.redeemer().history().finally(this, [this](const core::Result<QList<::billing::RedemptionRecord>> &records) {
-        auto *dialog = new kit::Dialog(window(), tr("Redemption history"), 480);
-        if (!records) {
-            dialog->body()->addWidget(new kit::Label(kit::errorWords(records.error()).sentence, kit::Role::Body, kit::Tone::Danger));
-        } else if (records->isEmpty()) {
-            dialog->body()->addWidget(new kit::Label(tr("Nothing was redeemed from this computer yet."), kit::Role::Body, kit::Tone::Secondary));
-        } else {
-            for (const ::billing::RedemptionRecord &record : *records) {
-                auto *row = new QHBoxLayout;
-                auto *code = new kit::Label(record.hint, kit::Role::Code);
-                code->setFixedWidth(100);
-                row->addWidget(code);
-                row->addWidget(new kit::Label(QLocale().toString(core::toDateTime(record.time), QLocale::ShortFormat), kit::Role::Body, kit::Tone::Secondary), 1);
-                if (record.added) {
-                    auto *added = new kit::MoneyLabel(dialog);
-                    added->setAdded(core::Money::fromQuota(*record.added, record.quotaPerUnit), kit::Decimals::Balance);
-                    row->addWidget(added);
-                } else {
-                    row->addWidget(new kit::Label(::billing::codeOutcomeName(record.outcome), kit::Role::Body, kit::Tone::Secondary));
+    m_workspace.redeemer().history().finally(
+        this, [this](const core::Result<QList<::billing::RedemptionRecord>> &records) {
+            auto *dialog = new kit::Dialog(window(), tr("Redemption history"), 480);
+            if (!records) {
+                dialog->body()->addWidget(
+                    new kit::Label(kit::errorWords(records.error()).sentence, kit::Role::Body, kit::Tone::Danger));
+            } else if (records->isEmpty()) {
+                dialog->body()->addWidget(new kit::Label(tr("Nothing was redeemed from this computer yet."),
+                                                         kit::Role::Body, kit::Tone::Secondary));
+            } else {
+                for (const ::billing::RedemptionRecord &record : *records) {
+                    auto *row = new QHBoxLayout;
+                    auto *code = new kit::Label(record.hint, kit::Role::Code);
+                    code->setFixedWidth(100);
+                    row->addWidget(code);
+                    row->addWidget(
+                        new kit::Label(QLocale().toString(core::toDateTime(record.time), QLocale::ShortFormat),
+                                       kit::Role::Body, kit::Tone::Secondary),
+                        1);
+                    if (record.added) {
+                        auto *added = new kit::MoneyLabel(dialog);
+                        added->setAdded(core::Money::fromQuota(*record.added, record.quotaPerUnit),
+                                        kit::Decimals::Balance);
+                        row->addWidget(added);
+                    } else {
+                        row->addWidget(new kit::Label(::billing::codeOutcomeName(record.outcome), kit::Role::Body,
+                                                      kit::Tone::Secondary));
+                    }
+                    dialog->body()->addLayout(row);
                 }
-                dialog->body()->addLayout(row);
             }
-        }
-        dialog->addPrimary(tr("Close"));
-        dialog->open();
-    });
+            dialog->addPrimary(tr("Close"));
+            dialog->open();
+        });
 }
 
 } // namespace ui::billing

@@ -10,7 +10,7 @@ class Card;
 class Label;
 class MoneyLabel;
 class TextBox;
-}
+} // namespace kit
 
 namespace ui::billing {
 

@@ -61,11 +61,14 @@ QWidget *UsageDetail::makeArithmetic(const ::billing::LedgerRow &row, const std:
     grid->setColumnStretch(1, 1);
     const std::optional<RowBill> bill = billOf(row, model);
     if (!bill) {
-        const QString units = row.row.quota ? tr("%1 units").arg(kit::countText(row.row.quota->units())) : tr("no amount");
-        auto *words = new kit::Label(row.row.kind == relay::LogKind::Consume
-                                         ? tr("The relay says %1. It publishes no rate by which to check it.").arg(units)
-                                         : row.row.content.isEmpty() ? tr("The relay says %1.").arg(units) : row.row.content,
-                                     kit::Role::Body, kit::Tone::Secondary);
+        const QString units =
+            row.row.quota ? tr("%1 units").arg(kit::countText(row.row.quota->units())) : tr("no amount");
+        auto *words =
+            new kit::Label(row.row.kind == relay::LogKind::Consume
+                               ? tr("The relay says %1. It publishes no rate by which to check it.").arg(units)
+                           : row.row.content.isEmpty() ? tr("The relay says %1.").arg(units)
+                                                       : row.row.content,
+                           kit::Role::Body, kit::Tone::Secondary);
         words->setWordWrap(true);
         grid->addWidget(words, 0, 0, 1, 3);
         return host;
@@ -89,10 +92,15 @@ QWidget *UsageDetail::makeArithmetic(const ::billing::LedgerRow &row, const std:
     part(tr("Output"), bill->output);
     const QLocale locale(QLocale::English); // Latin digits in every language, as all amounts have
     const bool whole = std::abs(bill->units - static_cast<double>(bill->rounded.units())) < 1e-6;
-    QString sum = tr("× %1 = %2 units").arg(locale.toString(bill->group, 'g', 4), locale.toString(bill->units, 'f', whole ? 0 : 1));
+    QString sum = tr("× %1 = %2 units")
+                      .arg(locale.toString(bill->group, 'g', 4), locale.toString(bill->units, 'f', whole ? 0 : 1));
     if (!whole)
-        sum += (static_cast<double>(bill->rounded.units()) > bill->units ? tr(", rounded up to %1") : tr(", rounded down to %1")).arg(kit::countText(bill->rounded.units()));
-    add(tr("Group"), sum, kit::moneyText(core::Money::fromQuota(bill->rounded, row.quotaPerUnit), kit::Decimals::Explanation), QFont::DemiBold);
+        sum += (static_cast<double>(bill->rounded.units()) > bill->units ? tr(", rounded up to %1")
+                                                                         : tr(", rounded down to %1"))
+                   .arg(kit::countText(bill->rounded.units()));
+    add(tr("Group"), sum,
+        kit::moneyText(core::Money::fromQuota(bill->rounded, row.quotaPerUnit), kit::Decimals::Explanation),
+        QFont::DemiBold);
     return host;
 }
 
@@ -108,11 +116,15 @@ QWidget *UsageDetail::makeFacts(const ::billing::LedgerRow &row, const std::opti
         const QString billed = kit::countText(row.row.quota->units());
         auto *line = new QHBoxLayout;
         line->setSpacing(kit::space4);
-        line->addWidget(new kit::IconMark(kit::IconName(same ? "check" : "triangle-alert"), same ? kit::Tone::Positive : kit::Tone::Warning, kit::iconSmall, host));
-        auto *words = new kit::Label(same            ? tr("The relay billed %1 units, the same.").arg(billed)
-                                     : bill->fromRow ? tr("The relay billed %1 units; by its own rates it is %2.").arg(billed, kit::countText(bill->rounded.units()))
-                                                     : tr("The relay billed %1 units; by the rates published now it is %2.").arg(billed, kit::countText(bill->rounded.units())),
-                                     kit::Role::Body, kit::Tone::Secondary);
+        line->addWidget(new kit::IconMark(kit::IconName(same ? "check" : "triangle-alert"),
+                                          same ? kit::Tone::Positive : kit::Tone::Warning, kit::iconSmall, host));
+        auto *words =
+            new kit::Label(same            ? tr("The relay billed %1 units, the same.").arg(billed)
+                           : bill->fromRow ? tr("The relay billed %1 units; by its own rates it is %2.")
+                                                 .arg(billed, kit::countText(bill->rounded.units()))
+                                           : tr("The relay billed %1 units; by the rates published now it is %2.")
+                                                 .arg(billed, kit::countText(bill->rounded.units())),
+                           kit::Role::Body, kit::Tone::Secondary);
         words->setElided(true);
         line->addWidget(words, 1);
         box->addLayout(line);
@@ -123,7 +135,8 @@ QWidget *UsageDetail::makeFacts(const ::billing::LedgerRow &row, const std::opti
         box->addWidget(words);
     };
     if (!row.row.requestId.isEmpty())
-        say(row.message.isValid() ? tr("Matched by request id %1").arg(row.row.requestId) : tr("Request id %1").arg(row.row.requestId));
+        say(row.message.isValid() ? tr("Matched by request id %1").arg(row.row.requestId)
+                                  : tr("Request id %1").arg(row.row.requestId));
     else if (row.message.isValid())
         say(tr("Matched by key, model, tokens and time: rows carry no request id here"));
     if (row.row.elapsedMs && *row.row.elapsedMs >= 50)

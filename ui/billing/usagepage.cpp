@@ -63,7 +63,8 @@ void UsagePage::buildHead(QVBoxLayout *box)
     auto *head = new QHBoxLayout;
     head->setSpacing(kit::space20);
     head->addWidget(new kit::Label(tr("Usage"), kit::Role::Title, kit::Tone::Text, QFont::DemiBold));
-    m_range = new kit::Segments({tr("Today"), tr("7 days"), tr("30 days"), tr("All")}, this, kit::Segments::Size::Medium);
+    m_range =
+        new kit::Segments({tr("Today"), tr("7 days"), tr("30 days"), tr("All")}, this, kit::Segments::Size::Medium);
     m_range->setAccessibleName(tr("Range"));
     m_range->setCurrent(2);
     head->addWidget(m_range);
@@ -112,8 +113,10 @@ void UsagePage::buildHead(QVBoxLayout *box)
         m_allAccounts = !m_allAccounts;
         showKnown();
     });
-    connect(m_key, &QAbstractButton::clicked, this, [this] { showMenuOf(m_key, m_keys, &::billing::LedgerFilter::key, tr("All keys")); });
-    connect(m_model, &QAbstractButton::clicked, this, [this] { showMenuOf(m_model, m_models, &::billing::LedgerFilter::model, tr("All models")); });
+    connect(m_key, &QAbstractButton::clicked, this,
+            [this] { showMenuOf(m_key, m_keys, &::billing::LedgerFilter::key, tr("All keys")); });
+    connect(m_model, &QAbstractButton::clicked, this,
+            [this] { showMenuOf(m_model, m_models, &::billing::LedgerFilter::model, tr("All models")); });
 }
 
 void UsagePage::buildBody(QVBoxLayout *box)
@@ -158,8 +161,9 @@ void UsagePage::buildBody(QVBoxLayout *box)
     m_view->setModel(m_table);
     m_view->setColumns({128, 160, 176, 132, 80, 80, 92, 172}, UsageTable::Chat);
     m_view->setHideOrder({UsageTable::Key, UsageTable::In, UsageTable::Model, UsageTable::Out});
-    m_empty = new kit::EmptyState(kit::IconName("receipt"), tr("No usage here"),
-                                  tr("Nothing was billed in this range, or the operator has logging off; then costs stay estimates."), this);
+    m_empty = new kit::EmptyState(
+        kit::IconName("receipt"), tr("No usage here"),
+        tr("Nothing was billed in this range, or the operator has logging off; then costs stay estimates."), this);
     auto *host = new QWidget(this);
     m_stack = new QStackedLayout(host);
     m_stack->addWidget(m_view);
@@ -175,12 +179,17 @@ void UsagePage::buildBody(QVBoxLayout *box)
         m_failure->setWords(words.title, words.sentence);
         m_failure->show();
     });
-    const auto showRight = [this] { m_stack->setCurrentWidget(m_table->rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_empty); };
+    const auto showRight = [this] {
+        m_stack->setCurrentWidget(m_table->rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_empty);
+    };
     connect(m_table, &QAbstractItemModel::rowsInserted, this, showRight);
     connect(m_table, &QAbstractItemModel::modelReset, this, showRight);
 }
 
-int UsagePage::rowCount() const { return m_table->rowCount(); }
+int UsagePage::rowCount() const
+{
+    return m_table->rowCount();
+}
 
 void UsagePage::setRange(int days)
 {
@@ -253,12 +262,16 @@ void UsagePage::showTotals(const ::billing::LedgerTotals &totals)
     m_models = totals.models;
     m_keys = totals.keys;
     m_spent->setText(kit::moneyText(totals.spent, kit::Decimals::Balance));
-    m_spentNote->setText(totals.syncedAt ? tr("read %1").arg(kit::ageText(*totals.syncedAt, m_workspace.clock().now())) : tr("not read yet"));
+    m_spentNote->setText(totals.syncedAt ? tr("read %1").arg(kit::ageText(*totals.syncedAt, m_workspace.clock().now()))
+                                         : tr("not read yet"));
     m_requests->setText(kit::countText(totals.requests));
-    m_requestsNote->setText(totals.spent.missing > 0 ? tr("%n without a known cost", nullptr, totals.spent.missing) : QString());
+    m_requestsNote->setText(totals.spent.missing > 0 ? tr("%n without a known cost", nullptr, totals.spent.missing)
+                                                     : QString());
     m_in->setText(kit::shortCountText(totals.promptTokens));
     m_inNote->setText(totals.promptTokens > 0 && totals.cachedTokens > 0
-                          ? tr("%1 from cache").arg(kit::percentText(static_cast<double>(totals.cachedTokens) / static_cast<double>(totals.promptTokens)))
+                          ? tr("%1 from cache")
+                                .arg(kit::percentText(static_cast<double>(totals.cachedTokens) /
+                                                      static_cast<double>(totals.promptTokens)))
                           : QString());
     m_out->setText(kit::shortCountText(totals.completionTokens));
     showChart(totals);
@@ -271,7 +284,9 @@ void UsagePage::showChart(const ::billing::LedgerTotals &totals)
     for (const ::billing::LedgerSlice &slice : totals.slices)
         sums[slice.name] += slice.nanoUsd;
     QStringList names = sums.keys();
-    std::sort(names.begin(), names.end(), [&](const QString &a, const QString &b) { return sums.value(a) != sums.value(b) ? sums.value(a) > sums.value(b) : a < b; });
+    std::sort(names.begin(), names.end(), [&](const QString &a, const QString &b) {
+        return sums.value(a) != sums.value(b) ? sums.value(a) > sums.value(b) : a < b;
+    });
     const QStringList named = names.mid(0, namedSeries);
     const auto seriesOf = [&](const QString &name) {
         const qsizetype i = named.indexOf(name);
@@ -285,7 +300,8 @@ void UsagePage::showChart(const ::billing::LedgerTotals &totals)
         first = std::min(first, slice.day);
     }
     first = std::max(first, today.addDays(1 - longestChart));
-    const QDate complete = totals.completeFrom ? core::toDateTime(*totals.completeFrom).date() : QDate(); // invalid: nothing is
+    const QDate complete =
+        totals.completeFrom ? core::toDateTime(*totals.completeFrom).date() : QDate(); // invalid: nothing is
     QList<kit::BarChart::Bar> bars;
     const QLocale locale;
     const int count = static_cast<int>(first.daysTo(today)) + 1;
@@ -318,8 +334,10 @@ void UsagePage::showChart(const ::billing::LedgerTotals &totals)
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(kit::space6);
         row->addWidget(new kit::SeriesMark(series, host));
-        row->addWidget(new kit::Label(name.isEmpty() ? tr("other programs") : name, kit::Role::Meta, kit::Tone::Secondary));
-        row->addWidget(new kit::FigureLabel(kit::moneyText(core::Money::known(nanoUsd), kit::Decimals::Balance), kit::Role::Meta, kit::Tone::Text, QFont::Medium));
+        row->addWidget(
+            new kit::Label(name.isEmpty() ? tr("other programs") : name, kit::Role::Meta, kit::Tone::Secondary));
+        row->addWidget(new kit::FigureLabel(kit::moneyText(core::Money::known(nanoUsd), kit::Decimals::Balance),
+                                            kit::Role::Meta, kit::Tone::Text, QFont::Medium));
         m_entries.append(host);
     };
     qint64 others = 0;
@@ -356,7 +374,8 @@ void UsagePage::resizeEvent(QResizeEvent *event)
     placeLegend();
 }
 
-void UsagePage::showMenuOf(kit::Chip *chip, const QStringList &names, QString(::billing::LedgerFilter::*member), const QString &all)
+void UsagePage::showMenuOf(kit::Chip *chip, const QStringList &names, QString(::billing::LedgerFilter::*member),
+                           const QString &all)
 {
     auto *menu = new kit::Menu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -368,7 +387,8 @@ void UsagePage::showMenuOf(kit::Chip *chip, const QStringList &names, QString(::
     menu->addSeparator();
     for (const QString &name : names) {
         if (!name.isEmpty())
-            menu->add(kit::IconName(m_filter.*member == name ? "check" : "minus"), name, this, [choose, name] { choose(name); });
+            menu->add(kit::IconName(m_filter.*member == name ? "check" : "minus"), name, this,
+                      [choose, name] { choose(name); });
     }
     menu->popUpUnder(chip);
 }
@@ -409,7 +429,9 @@ void UsagePage::exportCsv()
             }
             QSaveFile file(path);
             const bool saved = file.open(QIODevice::WriteOnly) && file.write(*csv) == csv->size() && file.commit();
-            Q_EMIT said(saved ? tr("Saved to %1").arg(path) : tr("%1 could not be written: %2").arg(path, file.errorString()), {});
+            Q_EMIT said(saved ? tr("Saved to %1").arg(path)
+                              : tr("%1 could not be written: %2").arg(path, file.errorString()),
+                        {});
         });
     });
     dialog->open();

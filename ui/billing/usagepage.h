@@ -19,7 +19,7 @@ class EmptyState;
 class Label;
 class Segments;
 class Table;
-}
+} // namespace kit
 
 namespace ui::billing {
 
@@ -31,11 +31,11 @@ class UsagePage : public kit::Ground
     Q_OBJECT
 public:
     explicit UsagePage(app::Workspace &workspace, QWidget *parent = nullptr);
-    void refresh();     // reads the relay's log, shows what is known at once
+    void refresh(); // reads the relay's log, shows what is known at once
     int rowCount() const;
     void setRange(int days); // 1, 7, 30; 0: everything
     void toggleRow(int row); // shows its arithmetic below it, or hides it
-    void openNewestOwnRow();  // the newest that a chat of this program made
+    void openNewestOwnRow(); // the newest that a chat of this program made
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -51,7 +51,8 @@ private:
     void placeLegend();
     void showTotals(const ::billing::LedgerTotals &totals);
     void showChart(const ::billing::LedgerTotals &totals);
-    void showMenuOf(kit::Chip *chip, const QStringList &names, QString(::billing::LedgerFilter::*member), const QString &all);
+    void showMenuOf(kit::Chip *chip, const QStringList &names, QString(::billing::LedgerFilter::*member),
+                    const QString &all);
     void exportCsv();
 
     ::billing::LedgerFilter filter() const;

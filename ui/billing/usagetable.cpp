@@ -16,22 +16,32 @@ constexpr int pageSize = 200;
 QString kindWords(relay::LogKind kind)
 {
     switch (kind) {
-    case relay::LogKind::TopUp: return UsageTable::tr("top-up");
-    case relay::LogKind::Consume: return UsageTable::tr("billed");
-    case relay::LogKind::Manage: return UsageTable::tr("by the operator");
-    case relay::LogKind::System: return UsageTable::tr("by the system");
-    case relay::LogKind::Test: return UsageTable::tr("test");
-    case relay::LogKind::Error: return UsageTable::tr("error");
-    case relay::LogKind::Refund: return UsageTable::tr("refund");
-    case relay::LogKind::Tool: return UsageTable::tr("tool");
-    case relay::LogKind::Other: return UsageTable::tr("other");
+    case relay::LogKind::TopUp:
+        return UsageTable::tr("top-up");
+    case relay::LogKind::Consume:
+        return UsageTable::tr("billed");
+    case relay::LogKind::Manage:
+        return UsageTable::tr("by the operator");
+    case relay::LogKind::System:
+        return UsageTable::tr("by the system");
+    case relay::LogKind::Test:
+        return UsageTable::tr("test");
+    case relay::LogKind::Error:
+        return UsageTable::tr("error");
+    case relay::LogKind::Refund:
+        return UsageTable::tr("refund");
+    case relay::LogKind::Tool:
+        return UsageTable::tr("tool");
+    case relay::LogKind::Other:
+        return UsageTable::tr("other");
     }
     return {};
 }
 
 } // namespace
 
-UsageTable::UsageTable(::billing::Ledger &ledger, const ::catalog::Catalog &catalog, const core::Clock &clock, QObject *parent)
+UsageTable::UsageTable(::billing::Ledger &ledger, const ::catalog::Catalog &catalog, const core::Clock &clock,
+                       QObject *parent)
     : QAbstractTableModel(parent), m_ledger(ledger), m_catalog(catalog), m_clock(clock)
 {
 }
@@ -57,22 +67,23 @@ void UsageTable::fetchMore(const QModelIndex &parent)
 void UsageTable::read(const ::billing::LedgerCursor &from)
 {
     m_reading = true;
-    m_ledger.rows(m_filter, from, pageSize).finally(this, [this, generation = m_generation](const core::Result<::billing::LedgerPage> &page) {
-        if (generation != m_generation)
-            return;
-        m_reading = false;
-        if (!page) {
-            Q_EMIT failed(page.error());
-            return;
-        }
-        m_next = page->next; // before the rows are told of: a view may ask for more at once
-        if (!page->rows.isEmpty()) {
-            const int first = static_cast<int>(m_rows.size());
-            beginInsertRows({}, first, first + static_cast<int>(page->rows.size()) - 1);
-            m_rows.append(page->rows);
-            endInsertRows();
-        }
-    });
+    m_ledger.rows(m_filter, from, pageSize)
+        .finally(this, [this, generation = m_generation](const core::Result<::billing::LedgerPage> &page) {
+            if (generation != m_generation)
+                return;
+            m_reading = false;
+            if (!page) {
+                Q_EMIT failed(page.error());
+                return;
+            }
+            m_next = page->next; // before the rows are told of: a view may ask for more at once
+            if (!page->rows.isEmpty()) {
+                const int first = static_cast<int>(m_rows.size());
+                beginInsertRows({}, first, first + static_cast<int>(page->rows.size()) - 1);
+                m_rows.append(page->rows);
+                endInsertRows();
+            }
+        });
 }
 
 const ::billing::LedgerRow *UsageTable::at(int row) const
@@ -94,16 +105,24 @@ QString UsageTable::words(const ::billing::LedgerRow &row, int column) const
         if (!row.conversationTitle.isEmpty())
             return row.conversationTitle;
         return row.row.kind == relay::LogKind::Consume ? tr("not sent from this program") : row.row.content;
-    case Model: return row.row.modelAsked.isEmpty() ? row.row.modelBilled : row.row.modelAsked;
-    case Key: return row.row.keyName;
-    case In: return row.row.kind == relay::LogKind::Consume ? count(row.row.prompt) : QString();
-    case Out: return row.row.kind == relay::LogKind::Consume ? count(row.row.completion) : QString();
+    case Model:
+        return row.row.modelAsked.isEmpty() ? row.row.modelBilled : row.row.modelAsked;
+    case Key:
+        return row.row.keyName;
+    case In:
+        return row.row.kind == relay::LogKind::Consume ? count(row.row.prompt) : QString();
+    case Out:
+        return row.row.kind == relay::LogKind::Consume ? count(row.row.completion) : QString();
     case Cost:
         if (row.row.kind == relay::LogKind::TopUp)
-            return row.row.quota && row.row.quota->units() != 0 ? kit::signedMoneyText(row.cost(), kit::Decimals::Balance) : QStringLiteral("—");
+            return row.row.quota && row.row.quota->units() != 0
+                       ? kit::signedMoneyText(row.cost(), kit::Decimals::Balance)
+                       : QStringLiteral("—");
         return row.row.kind == relay::LogKind::Consume ? kit::moneyText(row.cost(), kit::Decimals::Request) : QString();
-    case State: return state(row, Qt::DisplayRole).toString();
-    default: return {};
+    case State:
+        return state(row, Qt::DisplayRole).toString();
+    default:
+        return {};
     }
 }
 
@@ -114,10 +133,14 @@ QVariant UsageTable::state(const ::billing::LedgerRow &row, int role) const
     const auto model = consumed ? m_catalog.model(row.account, words(row, Model)) : std::nullopt;
     const bool differs = consumed && ::billing::judgeBill(row.row, model) == ::billing::CostState::Differs;
     switch (role) {
-    case kit::IconRole: return differs ? QStringLiteral("triangle-alert") : consumed ? QStringLiteral("check") : QString();
-    case kit::ToneRole: return static_cast<int>(differs ? kit::Tone::Warning : consumed ? kit::Tone::Positive : kit::Tone::Secondary);
-    case Qt::DisplayRole: break;
-    default: return {};
+    case kit::IconRole:
+        return differs ? QStringLiteral("triangle-alert") : consumed ? QStringLiteral("check") : QString();
+    case kit::ToneRole:
+        return static_cast<int>(differs ? kit::Tone::Warning : consumed ? kit::Tone::Positive : kit::Tone::Secondary);
+    case Qt::DisplayRole:
+        break;
+    default:
+        return {};
     }
     if (row.row.kind == relay::LogKind::Consume && !row.row.quota)
         return tr("charge not known");
@@ -127,7 +150,8 @@ QVariant UsageTable::state(const ::billing::LedgerRow &row, int role) const
     if (!bill)
         return tr("differs from the rate");
     const core::Quota difference(row.row.quota->units() - bill->rounded.units());
-    const QString amount = kit::signedMoneyText(core::Money::fromQuota(difference, row.quotaPerUnit), kit::Decimals::Request);
+    const QString amount =
+        kit::signedMoneyText(core::Money::fromQuota(difference, row.quotaPerUnit), kit::Decimals::Request);
     return difference.units() > 0 ? tr("%1 over rate").arg(amount) : tr("%1 under rate").arg(amount);
 }
 
@@ -138,7 +162,8 @@ QVariant UsageTable::tone(const ::billing::LedgerRow &row, int column) const
     if (column == Chat && row.conversationTitle.isEmpty())
         return static_cast<int>(kit::Tone::Secondary);
     if (column == Cost && row.row.kind == relay::LogKind::TopUp)
-        return static_cast<int>(row.row.quota && row.row.quota->units() != 0 ? kit::Tone::Positive : kit::Tone::Caption);
+        return static_cast<int>(row.row.quota && row.row.quota->units() != 0 ? kit::Tone::Positive
+                                                                             : kit::Tone::Caption);
     return {};
 }
 
@@ -148,22 +173,29 @@ QVariant UsageTable::data(const QModelIndex &index, int role) const
     if (!row)
         return {};
     switch (role) {
-    case Qt::DisplayRole: return words(*row, index.column());
+    case Qt::DisplayRole:
+        return words(*row, index.column());
     case Qt::TextAlignmentRole:
-        return QVariant((index.column() >= In && index.column() <= Cost ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
+        return QVariant((index.column() >= In && index.column() <= Cost ? Qt::AlignTrailing : Qt::AlignLeading) |
+                        Qt::AlignVCenter);
     case kit::LookRole:
         return index.column() == Cost && row->row.kind == relay::LogKind::Consume
-            ? QVariant::fromValue(kit::MoneyLook{row->cost(), kit::Decimals::Request}) : QVariant();
-    case kit::ToneRole: return tone(*row, index.column());
-    case kit::IconRole: return index.column() == State ? state(*row, role) : QVariant();
-    case kit::LinkRole: return index.column() == Chat && row->conversation.isValid();
+                   ? QVariant::fromValue(kit::MoneyLook{row->cost(), kit::Decimals::Request})
+                   : QVariant();
+    case kit::ToneRole:
+        return tone(*row, index.column());
+    case kit::IconRole:
+        return index.column() == State ? state(*row, role) : QVariant();
+    case kit::LinkRole:
+        return index.column() == Chat && row->conversation.isValid();
     case Qt::ToolTipRole:
         if (index.column() == Time)
             return QLocale().toString(core::toDateTime(row->row.time), QLocale::LongFormat);
         if (index.column() == State)
             return row->row.requestId.isEmpty() ? row->row.content : tr("request id %1").arg(row->row.requestId);
         return {};
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -176,15 +208,24 @@ QVariant UsageTable::headerData(int section, Qt::Orientation orientation, int ro
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Time: return tr("Time");
-    case Chat: return tr("Chat");
-    case Model: return tr("Model");
-    case Key: return tr("Key");
-    case In: return tr("In");
-    case Out: return tr("Out");
-    case Cost: return tr("Cost");
-    case State: return tr("State");
-    default: return {};
+    case Time:
+        return tr("Time");
+    case Chat:
+        return tr("Chat");
+    case Model:
+        return tr("Model");
+    case Key:
+        return tr("Key");
+    case In:
+        return tr("In");
+    case Out:
+        return tr("Out");
+    case Cost:
+        return tr("Cost");
+    case State:
+        return tr("State");
+    default:
+        return {};
     }
 }
 

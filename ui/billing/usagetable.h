@@ -14,11 +14,15 @@ class UsageTable : public QAbstractTableModel
 public:
     enum Column { Time, Chat, Model, Key, In, Out, Cost, State, ColumnCount };
 
-    UsageTable(::billing::Ledger &ledger, const ::catalog::Catalog &catalog, const core::Clock &clock, QObject *parent = nullptr);
+    UsageTable(::billing::Ledger &ledger, const ::catalog::Catalog &catalog, const core::Clock &clock,
+               QObject *parent = nullptr);
     void setFilter(const ::billing::LedgerFilter &filter); // reads from the newest
     const ::billing::LedgerRow *at(int row) const;
 
-    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;

@@ -11,8 +11,7 @@ class ModelFilter : public QSortFilterProxyModel
 {
     Q_OBJECT
 public:
-    ModelFilter(ModelsTable &table, QObject *parent = nullptr)
-        : QSortFilterProxyModel(parent), m_table(table)
+    ModelFilter(ModelsTable &table, QObject *parent = nullptr) : QSortFilterProxyModel(parent), m_table(table)
     {
         setSourceModel(&table);
         setSortRole(Qt::UserRole);
@@ -34,9 +33,10 @@ protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override
     {
         const ::catalog::Model &model = m_table.at(row);
-        const bool hasRate = model.rate.state != ::catalog::RateState::Unknown && model.rate.state != ::catalog::RateState::NotPriced;
-        return (!callable || model.callable) && (!sees || model.seesImages) && (!reasons || model.reasons) && (!priced || hasRate)
-            && QSortFilterProxyModel::filterAcceptsRow(row, parent);
+        const bool hasRate =
+            model.rate.state != ::catalog::RateState::Unknown && model.rate.state != ::catalog::RateState::NotPriced;
+        return (!callable || model.callable) && (!sees || model.seesImages) && (!reasons || model.reasons) &&
+               (!priced || hasRate) && QSortFilterProxyModel::filterAcceptsRow(row, parent);
     }
 
 private:

@@ -91,19 +91,22 @@ void ModelsPage::refresh()
     m_table->setModels(models);
     m_stack->setCurrentWidget(models.isEmpty() ? static_cast<QWidget *>(m_empty) : m_view);
     const auto read = m_workspace.catalog().readAt(id);
-    m_age->setText(read ? tr("$ per 1M tokens, your group, read %1").arg(kit::ageText(*read, m_workspace.clock().now())) : QString());
+    m_age->setText(read ? tr("$ per 1M tokens, your group, read %1").arg(kit::ageText(*read, m_workspace.clock().now()))
+                        : QString());
 }
 
 void ModelsPage::readAgain()
 {
     m_failure->hide();
-    m_workspace.catalog().refresh(m_workspace.accounts().current()).finally(this, [this](const core::Result<QList<::catalog::Model>> &read) {
-        if (read)
-            return;
-        const kit::ErrorWords words = kit::errorWords(read.error());
-        m_failure->setWords(words.title, words.sentence + u' ' + words.nextStep);
-        m_failure->show();
-    });
+    m_workspace.catalog()
+        .refresh(m_workspace.accounts().current())
+        .finally(this, [this](const core::Result<QList<::catalog::Model>> &read) {
+            if (read)
+                return;
+            const kit::ErrorWords words = kit::errorWords(read.error());
+            m_failure->setWords(words.title, words.sentence + u' ' + words.nextStep);
+            m_failure->show();
+        });
 }
 
 } // namespace ui::catalog

@@ -11,7 +11,7 @@ class EmptyState;
 class Field;
 class Label;
 class Table;
-}
+} // namespace kit
 
 namespace ui::catalog {
 

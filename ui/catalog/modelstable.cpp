@@ -27,9 +27,12 @@ QString rateText(const core::Money &money)
 core::Money rateOf(const ::catalog::Model &model, int column)
 {
     switch (column) {
-    case ModelsTable::Input: return model.rate.inputPerMillion();
-    case ModelsTable::Cached: return model.rate.cachedPerMillion();
-    default: return model.rate.outputPerMillion();
+    case ModelsTable::Input:
+        return model.rate.inputPerMillion();
+    case ModelsTable::Cached:
+        return model.rate.cachedPerMillion();
+    default:
+        return model.rate.outputPerMillion();
     }
 }
 
@@ -57,14 +60,20 @@ QString sourceWords(const ::catalog::Model &model)
     if (!model.callable)
         return ModelsTable::tr("not for this key");
     switch (model.rate.state) {
-    case ::catalog::RateState::Known: return ModelsTable::tr("published");
+    case ::catalog::RateState::Known:
+        return ModelsTable::tr("published");
     case ::catalog::RateState::Learned: {
         const QString from = ModelsTable::tr("learned from %n requests", nullptr, model.rate.learnedFrom);
-        return model.rate.relativeError ? ModelsTable::tr("%1, ±%2 %").arg(from, QLocale().toString(*model.rate.relativeError * 100, 'f', 1)) : from;
+        return model.rate.relativeError
+                   ? ModelsTable::tr("%1, ±%2 %").arg(from, QLocale().toString(*model.rate.relativeError * 100, 'f', 1))
+                   : from;
     }
-    case ::catalog::RateState::NotPriced: return ModelsTable::tr("listed without a rate");
-    case ::catalog::RateState::Free: return ModelsTable::tr("published as 0");
-    case ::catalog::RateState::Unknown: return ModelsTable::tr("not known yet");
+    case ::catalog::RateState::NotPriced:
+        return ModelsTable::tr("listed without a rate");
+    case ::catalog::RateState::Free:
+        return ModelsTable::tr("published as 0");
+    case ::catalog::RateState::Unknown:
+        return ModelsTable::tr("not known yet");
     }
     return {};
 }
@@ -74,7 +83,8 @@ QString sourceWords(const ::catalog::Model &model)
 QString ModelsTable::words(const ::catalog::Model &model, int column) const
 {
     switch (column) {
-    case Name: return model.id;
+    case Name:
+        return model.id;
     case Input:
     case Cached:
     case Output: {
@@ -83,11 +93,16 @@ QString ModelsTable::words(const ::catalog::Model &model, int column) const
             return rateText(rateOf(model, column));
         // By the piece, not by the token.
         const QString price = rateText(core::Money::fromQuota(*once, model.rate.quotaPerUnit));
-        return column != Output ? QString() : model.rate.perImage ? tr("%1 a picture").arg(price) : tr("%1 a call").arg(price);
+        return column != Output      ? QString()
+               : model.rate.perImage ? tr("%1 a picture").arg(price)
+                                     : tr("%1 a call").arg(price);
     }
-    case Context: return model.contextLength ? kit::shortCountText(*model.contextLength) : QStringLiteral("—");
-    case Source: return sourceWords(model);
-    default: return {};
+    case Context:
+        return model.contextLength ? kit::shortCountText(*model.contextLength) : QStringLiteral("—");
+    case Source:
+        return sourceWords(model);
+    default:
+        return {};
     }
 }
 
@@ -97,7 +112,8 @@ QVariant ModelsTable::look(const ::catalog::Model &model, int column) const
     if (byPiece || column < Input || column > Output || !model.callable)
         return {};
     const core::Money money = rateOf(model, column);
-    return QVariant::fromValue(kit::MoneyLook{money, kit::Decimals::Part, kit::Verdict::None, kit::Role::Body, QFont::Normal, rateText(money)});
+    return QVariant::fromValue(kit::MoneyLook{money, kit::Decimals::Part, kit::Verdict::None, kit::Role::Body,
+                                              QFont::Normal, rateText(money)});
 }
 
 QVariant ModelsTable::data(const QModelIndex &index, int role) const
@@ -108,20 +124,29 @@ QVariant ModelsTable::data(const QModelIndex &index, int role) const
     const int column = index.column();
     const bool figure = column >= Input && column <= Context;
     switch (role) {
-    case Qt::DisplayRole: return words(model, column);
-    case Qt::TextAlignmentRole: return QVariant((figure ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
-    case kit::LookRole: return look(model, column);
-    case kit::WeightRole: return column == Name ? QVariant(static_cast<int>(QFont::Medium)) : QVariant();
+    case Qt::DisplayRole:
+        return words(model, column);
+    case Qt::TextAlignmentRole:
+        return QVariant((figure ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
+    case kit::LookRole:
+        return look(model, column);
+    case kit::WeightRole:
+        return column == Name ? QVariant(static_cast<int>(QFont::Medium)) : QVariant();
     case kit::ToneRole:
-        return static_cast<int>(column == Context || column == Source || !model.callable ? kit::Tone::Secondary : kit::Tone::Text);
-    case kit::NoteRole: return column == Name ? abilityWords(model) : QString();
+        return static_cast<int>(column == Context || column == Source || !model.callable ? kit::Tone::Secondary
+                                                                                         : kit::Tone::Text);
+    case kit::NoteRole:
+        return column == Name ? abilityWords(model) : QString();
     case Qt::UserRole: // sort key
         if (column >= Input && column <= Output)
             return rateOf(model, column).hasAmount() ? rateOf(model, column).usd() : 1e9;
         return column == Context ? QVariant(model.contextLength.value_or(0)) : QVariant(words(model, column));
     case Qt::ToolTipRole:
-        return column >= Input && column <= Output ? kit::moneyReason(rateOf(model, column)) : column == Name ? abilityWords(model) : QString();
-    default: return {};
+        return column >= Input && column <= Output ? kit::moneyReason(rateOf(model, column))
+               : column == Name                    ? abilityWords(model)
+                                                   : QString();
+    default:
+        return {};
     }
 }
 
@@ -130,17 +155,25 @@ QVariant ModelsTable::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant((section >= Input && section <= Context ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
+        return QVariant((section >= Input && section <= Context ? Qt::AlignTrailing : Qt::AlignLeading) |
+                        Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Name: return tr("Model");
-    case Input: return tr("Input");
-    case Cached: return tr("Cached");
-    case Output: return tr("Output");
-    case Context: return tr("Context");
-    case Source: return tr("Where the rate is from");
-    default: return {};
+    case Name:
+        return tr("Model");
+    case Input:
+        return tr("Input");
+    case Cached:
+        return tr("Cached");
+    case Output:
+        return tr("Output");
+    case Context:
+        return tr("Context");
+    case Source:
+        return tr("Where the rate is from");
+    default:
+        return {};
     }
 }
 

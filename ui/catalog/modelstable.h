@@ -15,7 +15,10 @@ public:
     explicit ModelsTable(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
     void setModels(const QList<::catalog::Model> &models);
     const ::catalog::Model &at(int row) const { return m_models.at(row); }
-    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_models.size()); }
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_models.size());
+    }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;

@@ -47,8 +47,8 @@ ChatListModel::ChatListModel(data::Chats &chats, const core::Clock &clock, QObje
 
 bool ChatListModel::passesFilter(const data::Conversation &chat) const
 {
-    return m_filter.isEmpty() || chat.title.contains(m_filter, Qt::CaseInsensitive)
-        || chat.snippet.contains(m_filter, Qt::CaseInsensitive);
+    return m_filter.isEmpty() || chat.title.contains(m_filter, Qt::CaseInsensitive) ||
+           chat.snippet.contains(m_filter, Qt::CaseInsensitive);
 }
 
 void ChatListModel::rebuild()
@@ -85,8 +85,8 @@ void ChatListModel::rebuild()
 void ChatListModel::refresh(const data::Conversation &changed)
 {
     const int row = rowOf(changed.id);
-    if (row < 0 || m_rows.at(row).chat.pinned != changed.pinned || m_rows.at(row).chat.updated != changed.updated
-        || changed.archived || !passesFilter(changed))
+    if (row < 0 || m_rows.at(row).chat.pinned != changed.pinned || m_rows.at(row).chat.updated != changed.updated ||
+        changed.archived || !passesFilter(changed))
         return rebuild();
     m_rows[row].chat = changed;
     Q_EMIT dataChanged(index(row), index(row));
@@ -102,7 +102,8 @@ void ChatListModel::setFilter(const QString &text)
 
 int ChatListModel::chatCount() const
 {
-    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.heading.isEmpty(); }));
+    return static_cast<int>(
+        std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.heading.isEmpty(); }));
 }
 
 int ChatListModel::rowCount(const QModelIndex &parent) const
@@ -142,16 +143,25 @@ QVariant ChatListModel::data(const QModelIndex &index, int role) const
         if (!row.heading.isEmpty())
             return row.heading;
         return chat.title.isEmpty() ? tr("New chat") : chat.title;
-    case HeadingRole: return row.heading;
-    case IdRole: return chat.id.value();
-    case SnippetRole: return chat.snippet;
-    case TimeRole: return shortTime(chat.updated, m_clock.now());
-    case CostRole: return QVariant::fromValue(costOf(chat));
-    case AnsweringRole: return row.heading.isEmpty() && m_chats.isAnswering(chat.id);
-    case UnreadRole: return chat.unread;
+    case HeadingRole:
+        return row.heading;
+    case IdRole:
+        return chat.id.value();
+    case SnippetRole:
+        return chat.snippet;
+    case TimeRole:
+        return shortTime(chat.updated, m_clock.now());
+    case CostRole:
+        return QVariant::fromValue(costOf(chat));
+    case AnsweringRole:
+        return row.heading.isEmpty() && m_chats.isAnswering(chat.id);
+    case UnreadRole:
+        return chat.unread;
     case Qt::AccessibleTextRole:
-        return row.heading.isEmpty() ? tr("%1, %2").arg(chat.title, shortTime(chat.updated, m_clock.now())) : row.heading;
-    default: return {};
+        return row.heading.isEmpty() ? tr("%1, %2").arg(chat.title, shortTime(chat.updated, m_clock.now()))
+                                     : row.heading;
+    default:
+        return {};
     }
 }
 

@@ -27,7 +27,8 @@ public:
     int chatCount() const;
 
 private:
-    struct Row {
+    struct Row
+    {
         QString heading{}; // not empty: no chat
         data::Conversation chat{};
     };

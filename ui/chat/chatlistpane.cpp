@@ -16,8 +16,8 @@
 
 namespace ui::chat {
 
-ChatListPane::ChatListPane(::chat::Chats &chats, ::accounts::Accounts &accounts, ::billing::Wallet &wallet, const core::Clock &clock,
-                           QWidget *parent)
+ChatListPane::ChatListPane(::chat::Chats &chats, ::accounts::Accounts &accounts, ::billing::Wallet &wallet,
+                           const core::Clock &clock, QWidget *parent)
     : kit::Ground(Kind::Pane, parent), m_chats(chats), m_accounts(accounts), m_wallet(wallet)
 {
     setAccessibleName(tr("Chats"));
@@ -35,7 +35,8 @@ ChatListPane::ChatListPane(::chat::Chats &chats, ::accounts::Accounts &accounts,
     m_search->setSuffix(tr("Ctrl+Shift+F"));
     m_search->setQuiet(true);
     top->addWidget(m_search, 1);
-    auto *add = new kit::IconButton(kit::IconName("square-pen"), tr("New chat (Ctrl+N)"), this, kit::Button::Kind::Primary);
+    auto *add =
+        new kit::IconButton(kit::IconName("square-pen"), tr("New chat (Ctrl+N)"), this, kit::Button::Kind::Primary);
     add->setButtonSize(kit::Button::Size::Medium);
     top->addWidget(add);
     box->addLayout(top);
@@ -171,7 +172,8 @@ void ChatListPane::showMenu(const QPoint &position)
         pinned = pinned || (chat.id == id && chat.pinned);
     auto *menu = new kit::Menu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->add(kit::IconName("pin"), pinned ? tr("Unpin") : tr("Pin"), this, [this, id, pinned] { m_chats.setPinned(id, !pinned); });
+    menu->add(kit::IconName("pin"), pinned ? tr("Unpin") : tr("Pin"), this,
+              [this, id, pinned] { m_chats.setPinned(id, !pinned); });
     menu->addSeparator();
     QAction *gone = menu->addDanger(kit::IconName("trash-2"), tr("Delete"), tr("Del"));
     connect(gone, &QAction::triggered, this, [this, id] { Q_EMIT removeRequested(id); });

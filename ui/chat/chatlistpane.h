@@ -13,7 +13,7 @@ class Button;
 class Field;
 class Label;
 class MoneyLabel;
-}
+} // namespace kit
 
 namespace ui::chat {
 
@@ -25,8 +25,8 @@ class ChatListPane : public kit::Ground
 {
     Q_OBJECT
 public:
-    ChatListPane(::chat::Chats &chats, ::accounts::Accounts &accounts, ::billing::Wallet &wallet, const core::Clock &clock,
-                 QWidget *parent = nullptr);
+    ChatListPane(::chat::Chats &chats, ::accounts::Accounts &accounts, ::billing::Wallet &wallet,
+                 const core::Clock &clock, QWidget *parent = nullptr);
     void select(core::ConversationId id);
     void focusSearch();
 

@@ -77,7 +77,8 @@ void ChatRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     }
     painter->setFont(kit::font(kit::Role::Body, unread ? QFont::DemiBold : QFont::Medium));
     painter->setPen(theme.text);
-    kit::drawLine(painter, visual(QRect(inner.left(), inner.top(), inner.width() - endWidth - 8, 20)), index.data().toString(), start);
+    kit::drawLine(painter, visual(QRect(inner.left(), inner.top(), inner.width() - endWidth - 8, 20)),
+                  index.data().toString(), start);
 
     // Second line: what was said last, and what the chat cost.
     const auto money = index.data(ChatListModel::CostRole).value<core::Money>();
@@ -88,7 +89,8 @@ void ChatRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         look.decimals = kit::Decimals::Balance;
         look.role = kit::Role::Meta;
         costWidth = qCeil(kit::moneyWidth(look));
-        kit::drawMoney(painter, visual(QRect(inner.right() - costWidth + 1, inner.top() + 20, costWidth, 18)), look, theme, end);
+        kit::drawMoney(painter, visual(QRect(inner.right() - costWidth + 1, inner.top() + 20, costWidth, 18)), look,
+                       theme, end);
     }
     painter->setFont(kit::font(kit::Role::Meta));
     painter->setPen(theme.text3);

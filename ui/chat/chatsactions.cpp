@@ -38,20 +38,22 @@ void ChatsPage::send()
     const std::vector<::chat::Part> attachments = m_composer->attachments();
     if (m_session)
         return sendIn(m_session, text, attachments);
-    m_workspace.chats().create(accountInUse(), modelInUse()).finally(this, [this, text, attachments](const core::Result<core::ConversationId> &made) {
-        if (!made)
-            return showSendError(made.error());
-        ::chat::Session *session = m_workspace.chats().open(*made);
-        setSession(session);
-        m_current = *made;
-        m_list->select(*made);
-        session->load().finally(this, [this, text, attachments, session](const core::Result<void> &loaded) {
-            if (!loaded)
-                return showSendError(loaded.error());
-            m_composer->setText(text);
-            sendIn(session, text, attachments);
+    m_workspace.chats()
+        .create(accountInUse(), modelInUse())
+        .finally(this, [this, text, attachments](const core::Result<core::ConversationId> &made) {
+            if (!made)
+                return showSendError(made.error());
+            ::chat::Session *session = m_workspace.chats().open(*made);
+            setSession(session);
+            m_current = *made;
+            m_list->select(*made);
+            session->load().finally(this, [this, text, attachments, session](const core::Result<void> &loaded) {
+                if (!loaded)
+                    return showSendError(loaded.error());
+                m_composer->setText(text);
+                sendIn(session, text, attachments);
+            });
         });
-    });
 }
 
 // The text stays in the composer until the message is stored: nothing is lost when it is refused.
@@ -84,12 +86,20 @@ void ChatsPage::act(core::MessageId message, kit::ErrorAct act)
     };
     switch (act) {
     case kit::ErrorAct::Retry:
-    case kit::ErrorAct::RetryLater: m_session->retry(message).finally(this, report); return;
-    case kit::ErrorAct::Continue: m_session->continueAnswer(message).finally(this, report); return;
-    case kit::ErrorAct::Redeem: Q_EMIT redeemRequested(); return;
+    case kit::ErrorAct::RetryLater:
+        m_session->retry(message).finally(this, report);
+        return;
+    case kit::ErrorAct::Continue:
+        m_session->continueAnswer(message).finally(this, report);
+        return;
+    case kit::ErrorAct::Redeem:
+        Q_EMIT redeemRequested();
+        return;
     case kit::ErrorAct::ChooseModel:
     case kit::ErrorAct::OtherAccount:
-    case kit::ErrorAct::OtherRelay: chooseModel(); return;
+    case kit::ErrorAct::OtherRelay:
+        chooseModel();
+        return;
     case kit::ErrorAct::LimitAnswer:
     case kit::ErrorAct::LessHistory:
         if (!m_inspector->isVisible())
@@ -102,11 +112,17 @@ void ChatsPage::act(core::MessageId message, kit::ErrorAct act)
     case kit::ErrorAct::SignIn:
     case kit::ErrorAct::PasteToken:
     case kit::ErrorAct::EnterCode:
-    case kit::ErrorAct::EnterUserId: Q_EMIT signInRequested(accountInUse()); return;
-    case kit::ErrorAct::FixAddress: Q_EMIT addAccountRequested(); return;
+    case kit::ErrorAct::EnterUserId:
+        Q_EMIT signInRequested(accountInUse());
+        return;
+    case kit::ErrorAct::FixAddress:
+        Q_EMIT addAccountRequested();
+        return;
     case kit::ErrorAct::OtherKey:
     case kit::ErrorAct::EditKey:
-    case kit::ErrorAct::RaiseLimit: Q_EMIT createKeyRequested(accountInUse()); return;
+    case kit::ErrorAct::RaiseLimit:
+        Q_EMIT createKeyRequested(accountInUse());
+        return;
     case kit::ErrorAct::EditMessage: {
         for (const ::chat::Message &one : m_session->messages()) {
             if (one.id != message)
@@ -130,8 +146,12 @@ void ChatsPage::act(core::MessageId message, kit::ErrorAct act)
         if (const ::accounts::Account *account = m_workspace.accounts().find(accountInUse()))
             QDesktopServices::openUrl(account->relay.root);
         return;
-    case kit::ErrorAct::CopyReport: copyLastAnswer(); return;
-    default: Q_EMIT said(tr("Look at the account's page for this."), {}); return;
+    case kit::ErrorAct::CopyReport:
+        copyLastAnswer();
+        return;
+    default:
+        Q_EMIT said(tr("Look at the account's page for this."), {});
+        return;
     }
 }
 
@@ -184,12 +204,14 @@ void ChatsPage::chooseFiles(const QString &title, const QString &filter)
 
 void ChatsPage::attachPicture(const QByteArray &png)
 {
-    m_workspace.assets().add(png, tr("pasted picture.png")).finally(this, [this](const core::Result<::media::Asset> &added) {
-        if (added)
-            attachAsset(*added);
-        else
-            Q_EMIT said(kit::errorWords(added.error()).sentence, {});
-    });
+    m_workspace.assets()
+        .add(png, tr("pasted picture.png"))
+        .finally(this, [this](const core::Result<::media::Asset> &added) {
+            if (added)
+                attachAsset(*added);
+            else
+                Q_EMIT said(kit::errorWords(added.error()).sentence, {});
+        });
 }
 
 void ChatsPage::attachAsset(const ::media::Asset &asset)
@@ -253,7 +275,8 @@ void ChatsPage::readAloud(core::MessageId answer)
         }
     }
     if (model.isEmpty() || text.isEmpty()) {
-        Q_EMIT said(model.isEmpty() ? tr("This relay offers no model that speaks") : tr("There is nothing to read"), {});
+        Q_EMIT said(model.isEmpty() ? tr("This relay offers no model that speaks") : tr("There is nothing to read"),
+                    {});
         return;
     }
     ::media::SpeechAsk ask;
@@ -295,7 +318,8 @@ void ChatsPage::removeChat(core::ConversationId id)
 QPixmap ChatsPage::pixmapOf(core::AssetId asset, QSize atMost)
 {
     const qreal ratio = devicePixelRatioF();
-    const QString key = QStringLiteral("asset/%1/%2x%3@%4").arg(asset.value()).arg(atMost.width()).arg(atMost.height()).arg(ratio);
+    const QString key =
+        QStringLiteral("asset/%1/%2x%3@%4").arg(asset.value()).arg(atMost.width()).arg(atMost.height()).arg(ratio);
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
@@ -305,7 +329,8 @@ QPixmap ChatsPage::pixmapOf(core::AssetId asset, QSize atMost)
     QImageReader reader(m_workspace.assets().path(*known));
     reader.setAutoTransform(true);
     const QSize target = (QSizeF(atMost) * ratio).toSize();
-    if (const QSize whole = reader.size(); whole.isValid() && (whole.width() > target.width() || whole.height() > target.height()))
+    if (const QSize whole = reader.size();
+        whole.isValid() && (whole.width() > target.width() || whole.height() > target.height()))
         reader.setScaledSize(whole.scaled(target, Qt::KeepAspectRatio));
     pixmap = QPixmap::fromImage(reader.read());
     if (pixmap.isNull())
@@ -340,7 +365,8 @@ core::Money ChatsPage::runningCost(const ::chat::Message &message, qint64 tokens
     if (!model || !m_session)
         return core::Money::unknown();
     const auto cost = model->rate.cost({m_travelTokens, tokensSoFar, {}, {}});
-    return cost ? core::Money::fromQuota(*cost, model->rate.quotaPerUnit, core::Money::State::Estimated) : core::Money::unknown();
+    return cost ? core::Money::fromQuota(*cost, model->rate.quotaPerUnit, core::Money::State::Estimated)
+                : core::Money::unknown();
 }
 
 core::Money ChatsPage::retryCost(const ::chat::Message &message) const
@@ -349,7 +375,8 @@ core::Money ChatsPage::retryCost(const ::chat::Message &message) const
     if (!model || !message.usage.input)
         return core::Money::unknown();
     const auto cost = model->rate.cost({message.usage.input, message.usage.output, message.usage.cached, {}});
-    return cost ? core::Money::fromQuota(*cost, model->rate.quotaPerUnit, core::Money::State::Estimated) : core::Money::unknown();
+    return cost ? core::Money::fromQuota(*cost, model->rate.quotaPerUnit, core::Money::State::Estimated)
+                : core::Money::unknown();
 }
 
 } // namespace ui::chat

@@ -28,8 +28,7 @@ constexpr qint64 defaultLimit = 4096;
 
 } // namespace
 
-ChatsPage::ChatsPage(app::Workspace &workspace, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace)
+ChatsPage::ChatsPage(app::Workspace &workspace, QWidget *parent) : QWidget(parent), m_workspace(workspace)
 {
     auto *box = new QHBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
@@ -59,9 +58,8 @@ ChatsPage::ChatsPage(app::Workspace &workspace, QWidget *parent)
     connect(&workspace.wallet(), &::billing::Wallet::balanceChanged, this, &ChatsPage::refreshStrip);
     connect(&workspace.accounts(), &::accounts::Accounts::accountChanged, this, &ChatsPage::refreshComposer);
     connect(&workspace.accounts(), &::accounts::Accounts::currentChanged, this, &ChatsPage::refreshComposer);
-    connect(&m_player, &::media::Player::failed, this, [this](const core::Error &error) {
-        Q_EMIT said(kit::errorWords(error).sentence, {});
-    });
+    connect(&m_player, &::media::Player::failed, this,
+            [this](const core::Error &error) { Q_EMIT said(kit::errorWords(error).sentence, {}); });
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(std::chrono::milliseconds(400));
     connect(&m_draftTimer, &QTimer::timeout, this, &ChatsPage::saveDraft);
@@ -153,12 +151,15 @@ void ChatsPage::connectTranscript()
 {
     m_transcript->setPictureSource([this](core::AssetId asset, QSize atMost) { return pixmapOf(asset, atMost); });
     m_transcript->setRetryCost([this](const ::chat::Message &message) { return retryCost(message); });
-    m_transcript->setRunningCost([this](const ::chat::Message &message, qint64 tokens) { return runningCost(message, tokens); });
+    m_transcript->setRunningCost(
+        [this](const ::chat::Message &message, qint64 tokens) { return runningCost(message, tokens); });
     m_transcript->setErrorContext([this](const ::chat::Message &message) { return errorContext(message); });
-    connect(m_transcript, &TranscriptView::retryRequested, this, [this](core::MessageId id) { act(id, kit::ErrorAct::Retry); });
+    connect(m_transcript, &TranscriptView::retryRequested, this,
+            [this](core::MessageId id) { act(id, kit::ErrorAct::Retry); });
     connect(m_transcript, &TranscriptView::versionStepRequested, this, [this](core::MessageId id, int step) {
         if (m_session)
-            m_session->showVersion(id, step).finally(this, [](const core::Result<void> &) {}); // at an end nothing moves
+            m_session->showVersion(id, step).finally(this,
+                                                     [](const core::Result<void> &) {}); // at an end nothing moves
     });
     connect(m_transcript, &TranscriptView::readAloudRequested, this, &ChatsPage::readAloud);
     connect(m_transcript, &TranscriptView::costRequested, this, &ChatsPage::costRequested);
@@ -166,7 +167,8 @@ void ChatsPage::connectTranscript()
     connect(m_transcript, &TranscriptView::linkActivated, this, &ChatsPage::openLink);
     connect(m_transcript, &TranscriptView::pictureActivated, this, &ChatsPage::openPicture);
     connect(m_transcript, &TranscriptView::copied, this, [this] { Q_EMIT said(tr("Copied"), {}); });
-    connect(m_transcript, &TranscriptView::editRequested, this, [this](core::MessageId id) { act(id, kit::ErrorAct::EditMessage); });
+    connect(m_transcript, &TranscriptView::editRequested, this,
+            [this](core::MessageId id) { act(id, kit::ErrorAct::EditMessage); });
 }
 
 void ChatsPage::connectComposer()
@@ -292,12 +294,14 @@ void ChatsPage::refreshHead()
     core::MoneySum sum;
     if (m_session && m_session->isWhole()) { // a part of the sum would be a wrong sum
         for (const ::chat::Message &message : m_session->messages()) {
-            if (message.role == ::chat::Role::Assistant && !message.costState.isEmpty() && message.costState != QLatin1String("none"))
+            if (message.role == ::chat::Role::Assistant && !message.costState.isEmpty() &&
+                message.costState != QLatin1String("none"))
                 sum.add(costOf(message));
         }
     }
     m_cost->setText(sum.parts > 0 ? kit::moneyText(sum, kit::Decimals::Balance) : QString());
-    m_cost->setToolTip(sum.missing > 0 ? tr("%n answers without a known cost", nullptr, sum.missing) : tr("Cost of this chat"));
+    m_cost->setToolTip(sum.missing > 0 ? tr("%n answers without a known cost", nullptr, sum.missing)
+                                       : tr("Cost of this chat"));
 }
 
 void ChatsPage::refreshComposer()
@@ -317,7 +321,8 @@ void ChatsPage::refreshComposer()
     m_banner->setVisible(who && (!who->hasKey() || who->state == ::accounts::SignInState::SignedOut));
     disconnect(m_banner, &kit::Banner::actionTriggered, this, nullptr);
     if (who && who->state == ::accounts::SignInState::SignedOut) {
-        m_banner->setWords(tr("%1 has signed you out.").arg(who->name), tr("Chats go on with the key; balance and history wait."));
+        m_banner->setWords(tr("%1 has signed you out.").arg(who->name),
+                           tr("Chats go on with the key; balance and history wait."));
         m_banner->setLink(tr("Sign in again"));
         connect(m_banner, &kit::Banner::actionTriggered, this, [this, account] { Q_EMIT signInRequested(account); });
     } else if (who && !who->hasKey()) {
@@ -388,7 +393,10 @@ void ChatsPage::chooseModel(QWidget *anchor)
     popup->open();
 }
 
-void ChatsPage::focusComposer() { m_composer->focusText(); }
+void ChatsPage::focusComposer()
+{
+    m_composer->focusText();
+}
 
 void ChatsPage::focusSearch()
 {
@@ -428,12 +436,16 @@ void ChatsPage::stopOrLeave()
         m_composer->focusText();
 }
 
-void ChatsPage::stepOwnMessage(int direction) { m_transcript->stepOwnMessage(direction); }
+void ChatsPage::stepOwnMessage(int direction)
+{
+    m_transcript->stepOwnMessage(direction);
+}
 
 void ChatsPage::stepVersion(int direction)
 {
     if (m_session && !m_session->messages().isEmpty())
-        m_session->showVersion(m_session->messages().last().id, direction).finally(this, [](const core::Result<void> &) {});
+        m_session->showVersion(m_session->messages().last().id, direction)
+            .finally(this, [](const core::Result<void> &) {});
 }
 
 void ChatsPage::toggleList()

@@ -17,7 +17,7 @@ class Button;
 class IconButton;
 class Label;
 class Overlay;
-}
+} // namespace kit
 
 namespace ui::chat {
 
@@ -39,13 +39,13 @@ public:
     ~ChatsPage() override;
 
     void openChat(core::ConversationId id);
-    void startNewChat();           // nothing is stored before its first message
+    void startNewChat(); // nothing is stored before its first message
     void focusComposer();
     void focusSearch();
     void chooseModel(QWidget *anchor = nullptr);
     void regenerate();
     void copyLastAnswer();
-    void stopOrLeave();            // Esc
+    void stopOrLeave(); // Esc
     void stepOwnMessage(int direction);
     void stepVersion(int direction);
     void toggleList();

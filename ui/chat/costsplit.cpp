@@ -10,7 +10,8 @@ CostSplit splitCosts(const QList<::chat::Message> &messages, const ::catalog::Ca
     std::optional<::catalog::Model> model;
     const ::chat::Message *modelOf = nullptr; // most answers have the same as the one before
     for (const ::chat::Message &message : messages) {
-        if (message.role != ::chat::Role::Assistant || message.costState.isEmpty() || message.costState == QLatin1String("none"))
+        if (message.role != ::chat::Role::Assistant || message.costState.isEmpty() ||
+            message.costState == QLatin1String("none"))
             continue;
         const core::Money money = costOf(message);
         split.total.add(money);
@@ -21,9 +22,12 @@ CostSplit splitCosts(const QList<::chat::Message> &messages, const ::catalog::Ca
         if (!money.hasAmount() || !model || !model->rate.hasTokenRates())
             continue;
         const ::catalog::RateCard &rate = model->rate;
-        const auto weight = [](const std::optional<qint64> &tokens, double perToken) { return static_cast<double>(tokens.value_or(0)) * perToken; };
+        const auto weight = [](const std::optional<qint64> &tokens, double perToken) {
+            return static_cast<double>(tokens.value_or(0)) * perToken;
+        };
         const double cached = weight(message.usage.cached, rate.cachedQuotaPerToken);
-        const double input = weight(message.usage.input, rate.inputQuotaPerToken) - weight(message.usage.cached, rate.inputQuotaPerToken);
+        const double input = weight(message.usage.input, rate.inputQuotaPerToken) -
+                             weight(message.usage.cached, rate.inputQuotaPerToken);
         const double reasoning = weight(message.usage.reasoning, rate.outputQuotaPerToken);
         const double answer = weight(message.usage.output, rate.outputQuotaPerToken) - reasoning;
         const double sum = cached + input + reasoning + answer;

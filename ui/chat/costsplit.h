@@ -8,7 +8,8 @@ namespace ui::chat {
 
 // Where the money of a chat went. The bill is one sum a message; it is split by tokens × rate, so the parts are exact
 // only as far as the rate is.
-struct CostSplit {
+struct CostSplit
+{
     qint64 input = 0; // billionths of a dollar
     qint64 cached = 0;
     qint64 answers = 0;

@@ -43,7 +43,9 @@ Inspector::Inspector(app::Workspace &workspace, QWidget *parent)
     box->setContentsMargins(kit::space16, kit::space16, kit::space16, kit::space16);
     box->setSpacing(kit::space8);
 
-    const auto heading = [&](const QString &text) { box->addWidget(new kit::Label(text, kit::Role::Body, kit::Tone::Text, QFont::DemiBold)); };
+    const auto heading = [&](const QString &text) {
+        box->addWidget(new kit::Label(text, kit::Role::Body, kit::Tone::Text, QFont::DemiBold));
+    };
     const auto row = [&](const QString &label, QWidget *control) {
         auto *line = new QHBoxLayout;
         auto *words = new kit::Label(label, kit::Role::Body, kit::Tone::Secondary);
@@ -150,7 +152,8 @@ void Inspector::refresh()
     m_filling = false;
     if (m_session && m_session->isWhole()) {
         const ::chat::Session::Travel travel = m_session->travel();
-        m_historyWords->setText(tr("last %n messages · %1 tokens", nullptr, travel.messages).arg(kit::countText(travel.tokens)));
+        m_historyWords->setText(
+            tr("last %n messages · %1 tokens", nullptr, travel.messages).arg(kit::countText(travel.tokens)));
     } else {
         m_historyWords->setText({});
     }
@@ -170,12 +173,17 @@ void Inspector::refreshCosts()
         return;
     }
     const CostSplit split = splitCosts(m_session->messages(), m_workspace.catalog());
-    m_total->setText(split.total.parts == 0 ? QStringLiteral("—") : kit::moneyText(split.total, kit::Decimals::Balance));
-    const struct {
+    m_total->setText(split.total.parts == 0 ? QStringLiteral("—")
+                                            : kit::moneyText(split.total, kit::Decimals::Balance));
+    const struct
+    {
         QString name;
         qint64 nanoUsd;
         int series;
-    } parts[] = {{tr("Input"), split.input, 0}, {tr("Cached input"), split.cached, 4}, {tr("Answers"), split.answers, 1}, {tr("Reasoning"), split.reasoning, 3}};
+    } parts[] = {{tr("Input"), split.input, 0},
+                 {tr("Cached input"), split.cached, 4},
+                 {tr("Answers"), split.answers, 1},
+                 {tr("Reasoning"), split.reasoning, 3}};
     auto *bar = new kit::SplitBar(this);
     QList<kit::SplitBar::Part> shares;
     for (const auto &part : parts)
@@ -187,8 +195,11 @@ void Inspector::refreshCosts()
         if (part.nanoUsd == 0)
             continue;
         m_costs->addWidget(new kit::Label(part.name, kit::Role::Body, kit::Tone::Text), line, 0);
-        const core::Money money = split.allBilled ? core::Money::known(part.nanoUsd) : core::Money::estimated(part.nanoUsd);
-        m_costs->addWidget(new kit::FigureLabel(kit::moneyText(money, kit::Decimals::Part), kit::Role::Body, kit::Tone::Secondary), line++, 1);
+        const core::Money money =
+            split.allBilled ? core::Money::known(part.nanoUsd) : core::Money::estimated(part.nanoUsd);
+        m_costs->addWidget(
+            new kit::FigureLabel(kit::moneyText(money, kit::Decimals::Part), kit::Role::Body, kit::Tone::Secondary),
+            line++, 1);
     }
 }
 

@@ -14,7 +14,7 @@ class Field;
 class Label;
 class Segments;
 class TextBox;
-}
+} // namespace kit
 
 namespace ui::chat {
 

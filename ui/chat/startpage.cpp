@@ -21,7 +21,8 @@ constexpr int rowHeight = 60;
 class Starter : public QAbstractButton
 {
 public:
-    Starter(const QString &icon, const QString &title, const QString &hint, const QString &model, const core::Money &price, QWidget *parent)
+    Starter(const QString &icon, const QString &title, const QString &hint, const QString &model,
+            const core::Money &price, QWidget *parent)
         : QAbstractButton(parent), m_icon(icon), m_hint(hint), m_model(model), m_price(price)
     {
         setText(title);
@@ -56,7 +57,8 @@ protected:
         look.money = m_price;
         look.decimals = kit::Decimals::Part;
         kit::drawMoney(&painter, visual(QRect(width() - 96, 20, 60, 20)), look, theme, end);
-        kit::drawIcon(&painter, visual(QRect(width() - 30, 22, 16, 16)), QStringLiteral("chevron-right"), theme.text2, layoutDirection());
+        kit::drawIcon(&painter, visual(QRect(width() - 30, 22, 16, 16)), QStringLiteral("chevron-right"), theme.text2,
+                      layoutDirection());
     }
 
 private:
@@ -68,8 +70,7 @@ private:
 
 } // namespace
 
-StartPage::StartPage(app::Workspace &workspace, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace)
+StartPage::StartPage(app::Workspace &workspace, QWidget *parent) : QWidget(parent), m_workspace(workspace)
 {
     auto *outer = new QHBoxLayout(this);
     outer->setContentsMargins(kit::pageMargin, 0, kit::pageMargin, 0);
@@ -88,7 +89,8 @@ StartPage::StartPage(app::Workspace &workspace, QWidget *parent)
     m_rows->setSpacing(0);
     box->addWidget(card);
     box->addSpacing(kit::space12);
-    auto *keys = new kit::Label(tr("Ctrl+M choose a model  ·  Ctrl+N new chat  ·  Ctrl+D redeem a code"), kit::Role::Meta, kit::Tone::Caption);
+    auto *keys = new kit::Label(tr("Ctrl+M choose a model  ·  Ctrl+N new chat  ·  Ctrl+D redeem a code"),
+                                kit::Role::Meta, kit::Tone::Caption);
     box->addWidget(keys);
     box->addStretch(5);
     connect(&workspace.catalog(), &::catalog::Catalog::modelsChanged, this, &StartPage::refresh);
@@ -115,14 +117,18 @@ void StartPage::refresh()
         delete item;
     }
     const QString model = m_workspace.catalog().suggestedModel(id);
-    const struct {
+    const struct
+    {
         const char *icon;
         QString title, hint, text;
         qint64 tokens;
     } starters[] = {
-        {"file-text", tr("Summarise a long document"), tr("Drop a text; see the price before you send"), tr("Summarise this in five sentences:\n\n"), 8000},
-        {"code", tr("Review a function"), tr("Paste code; get faults first, style last"), tr("Review this function, faults first, style last:\n\n"), 2000},
-        {"languages", tr("Translate and keep the formatting"), tr("Markdown, tables and code survive"), tr("Translate this and keep the formatting:\n\n"), 1500},
+        {"file-text", tr("Summarise a long document"), tr("Drop a text; see the price before you send"),
+         tr("Summarise this in five sentences:\n\n"), 8000},
+        {"code", tr("Review a function"), tr("Paste code; get faults first, style last"),
+         tr("Review this function, faults first, style last:\n\n"), 2000},
+        {"languages", tr("Translate and keep the formatting"), tr("Markdown, tables and code survive"),
+         tr("Translate this and keep the formatting:\n\n"), 1500},
     };
     bool first = true;
     for (const auto &starter : starters) {

@@ -117,8 +117,8 @@ void Label::paintEvent(QPaintEvent *)
     b.lay(width(), layoutDirection(), wordWrap() ? m_maxLines : text().contains(u'\n') ? 0 : 1);
     const qreal spare = height() - b.size().height();
     const qreal y = (alignment() & Qt::AlignTop) || (spare < 0 && wordWrap()) ? 0
-                    : (alignment() & Qt::AlignBottom)         ? spare
-                                                              : std::floor(spare / 2);
+                    : (alignment() & Qt::AlignBottom)                         ? spare
+                                                                              : std::floor(spare / 2);
     b.draw(&painter, QPointF(0, y), themeOf(this), isEnabled() ? m_tone : Tone::Disabled, shownAlignment(),
            m_focusedLink);
 }

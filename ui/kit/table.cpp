@@ -89,8 +89,7 @@ void Table::placeDetail()
     if (!m_detail || !m_opened.isValid())
         return;
     const int width = viewport()->width();
-    const int height =
-        m_detail->hasHeightForWidth() ? m_detail->heightForWidth(width) : m_detail->sizeHint().height();
+    const int height = m_detail->hasHeightForWidth() ? m_detail->heightForWidth(width) : m_detail->sizeHint().height();
     const int row = m_opened.row();
     if (rowHeight(row) != m_band + height)
         setRowHeight(row, m_band + height);

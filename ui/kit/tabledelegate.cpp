@@ -74,8 +74,8 @@ void TableDelegate::paintText(QPainter *painter, QRectF place, const QModelIndex
     const Theme &theme = themeOf(m_table);
     const bool mirrored = m_table->layoutDirection() == Qt::RightToLeft;
     const auto asked = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
-    const Qt::Alignment where =
-        QStyle::visualAlignment(m_table->layoutDirection(), asked & Qt::AlignHorizontal_Mask ? asked : Qt::AlignLeading);
+    const Qt::Alignment where = QStyle::visualAlignment(m_table->layoutDirection(),
+                                                        asked & Qt::AlignHorizontal_Mask ? asked : Qt::AlignLeading);
     const QVariant toned = index.data(ToneRole);
     const Tone tone = toned.isValid() ? Tone(toned.toInt()) : Tone::Text;
     if (const QVariant look = index.data(LookRole); look.isValid()) {
@@ -109,7 +109,8 @@ void TableDelegate::paintText(QPainter *painter, QRectF place, const QModelIndex
         line = QRectF(place.left(), place.center().y() - (first + second) / 2.0, place.width(), first);
     }
     // Columns of figures stand in cells; a name keeps its own spacing.
-    const bool figures = where & Qt::AlignRight || (mirrored && asked & Qt::AlignTrailing) || (!text.isEmpty() && text.front().isDigit());
+    const bool figures = where & Qt::AlignRight || (mirrored && asked & Qt::AlignTrailing) ||
+                         (!text.isEmpty() && text.front().isDigit());
     if (figures && figuresWidth(painter->font(), text) <= line.width())
         drawFigures(painter, line, text, where);
     else

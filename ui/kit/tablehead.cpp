@@ -48,8 +48,8 @@ void TableHead::paintSection(QPainter *painter, const QRect &rect, int section) 
     if (isSortIndicatorShown() && sortIndicatorSection() == section) {
         // After the word, on the side where it ends.
         const qreal width = QFontMetricsF(painter->font()).horizontalAdvance(words);
-        const QString arrow = sortIndicatorOrder() == Qt::AscendingOrder ? QStringLiteral("arrow-up")
-                                                                          : QStringLiteral("arrow-down");
+        const QString arrow =
+            sortIndicatorOrder() == Qt::AscendingOrder ? QStringLiteral("arrow-up") : QStringLiteral("arrow-down");
         const bool atRight = where & Qt::AlignRight;
         const qreal x = atRight ? place.right() - width - space4 - iconSmall : place.left() + width + space4;
         drawIcon(painter, QRectF(x, place.center().y() - iconSmall / 2.0, iconSmall, iconSmall), arrow, theme.text2);

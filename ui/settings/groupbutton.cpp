@@ -44,14 +44,14 @@ void GroupButton::paintEvent(QPaintEvent *)
         kit::fillRound(&painter, rect(), kit::radiusRow, theme.hover);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const QColor ink = isChecked() ? theme.accentText : theme.text;
-    const QRectF icon(mirrored ? width() - kit::space8 - kit::iconMedium : kit::space8, (height() - kit::iconMedium) / 2.0,
-                      kit::iconMedium, kit::iconMedium);
+    const QRectF icon(mirrored ? width() - kit::space8 - kit::iconMedium : kit::space8,
+                      (height() - kit::iconMedium) / 2.0, kit::iconMedium, kit::iconMedium);
     kit::drawIcon(&painter, icon, m_icon, isChecked() ? theme.accentText : theme.text2, layoutDirection());
     const int lead = kit::space8 + kit::iconMedium + kit::space6;
     painter.setFont(kit::font(kit::Role::Body, isChecked() ? QFont::DemiBold : QFont::Medium));
     painter.setPen(ink);
-    kit::drawLine(&painter, rect().adjusted(mirrored ? kit::space8 : lead, 0, mirrored ? -lead : -kit::space8, 0), text(),
-                  mirrored ? Qt::AlignRight : Qt::AlignLeft);
+    kit::drawLine(&painter, rect().adjusted(mirrored ? kit::space8 : lead, 0, mirrored ? -lead : -kit::space8, 0),
+                  text(), mirrored ? Qt::AlignRight : Qt::AlignLeft);
 }
 
 } // namespace ui::settings

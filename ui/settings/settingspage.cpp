@@ -45,7 +45,8 @@ SettingsPage::SettingsPage(app::Workspace &workspace, QWidget *parent)
     addKeys();
     addData();
     m_list->addStretch();
-    auto *foot = new kit::Label(tr("Changes apply at once. Relaydesk %1").arg(QStringLiteral(RELAYDESK_VERSION)), kit::Role::Meta, kit::Tone::Secondary);
+    auto *foot = new kit::Label(tr("Changes apply at once. Relaydesk %1").arg(QStringLiteral(RELAYDESK_VERSION)),
+                                kit::Role::Meta, kit::Tone::Secondary);
     foot->setWordWrap(true);
     auto *footRow = new QHBoxLayout;
     footRow->setContentsMargins(kit::space8, 0, kit::space8, 0);
@@ -99,13 +100,15 @@ void SettingsPage::addAppearance()
     auto *theme = new kit::Segments({tr("System"), tr("Light"), tr("Dark")}, this);
     theme->setAccessibleName(tr("Theme"));
     theme->setCurrent(static_cast<int>(preferences.theme()));
-    connect(theme, &kit::Segments::chosen, this, [&preferences](int index) { preferences.setTheme(static_cast<app::ThemeChoice>(index)); });
+    connect(theme, &kit::Segments::chosen, this,
+            [&preferences](int index) { preferences.setTheme(static_cast<app::ThemeChoice>(index)); });
     addRow(card->box(), tr("Theme"), tr("light, dark, or as the desktop has it"), theme);
     card->box()->addWidget(new kit::Hairline(this));
     auto *language = new kit::Segments({tr("System"), QStringLiteral("English"), QStringLiteral("简体中文")}, this);
     language->setAccessibleName(tr("Language"));
     language->setCurrent(std::max(0, static_cast<int>(languages.indexOf(preferences.language()))));
-    connect(language, &kit::Segments::chosen, this, [&preferences](int index) { preferences.setLanguage(languages.value(index)); });
+    connect(language, &kit::Segments::chosen, this,
+            [&preferences](int index) { preferences.setLanguage(languages.value(index)); });
     addRow(card->box(), tr("Language"), tr("takes effect at the next start"), language);
     box->addWidget(card);
     box->addStretch();
@@ -127,8 +130,10 @@ void SettingsPage::addChat()
 void SettingsPage::addKeys()
 {
     QVBoxLayout *box = addPage("shield-check", tr("Keys and security"));
-    m_keychain = new kit::Banner(kit::Tone::Warning, kit::IconName("lock-open"), tr("No keychain on this system."),
-                                 tr("Keys are kept until you quit, then asked again. Install and start GNOME Keyring or KWallet to keep them."), this);
+    m_keychain = new kit::Banner(
+        kit::Tone::Warning, kit::IconName("lock-open"), tr("No keychain on this system."),
+        tr("Keys are kept until you quit, then asked again. Install and start GNOME Keyring or KWallet to keep them."),
+        this);
     box->addWidget(m_keychain);
     auto *card = makeCard();
     m_where = new kit::Label({}, kit::Role::Body, kit::Tone::Secondary);
@@ -142,7 +147,8 @@ void SettingsPage::addData()
     QVBoxLayout *box = addPage("archive", tr("Chats and history"));
     auto *card = makeCard();
     auto *open = new kit::Button(kit::Button::Kind::Plain, tr("Open the folder"), this);
-    connect(open, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_workspace.profilePath())); });
+    connect(open, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_workspace.profilePath())); });
     addRow(card->box(), tr("Where chats and history are kept"), m_workspace.profilePath(), open);
     box->addWidget(card);
     box->addStretch();

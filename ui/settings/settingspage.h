@@ -10,7 +10,7 @@ class QVBoxLayout;
 namespace kit {
 class Banner;
 class Label;
-}
+} // namespace kit
 
 namespace ui::settings {
 

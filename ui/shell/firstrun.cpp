@@ -22,11 +22,7 @@ constexpr int belowDoors = 58; // where the picture has a line of links
 class Mark : public QWidget
 {
 public:
-    explicit Mark(QWidget *parent)
-        : QWidget(parent)
-    {
-        setFixedSize(markSize, markSize);
-    }
+    explicit Mark(QWidget *parent) : QWidget(parent) { setFixedSize(markSize, markSize); }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -37,14 +33,16 @@ protected:
     }
 };
 
-kit::Card *makeDoor(const char *icon, bool accent, const QString &title, const QString &sentence, kit::Button *button, QWidget *parent)
+kit::Card *makeDoor(const char *icon, bool accent, const QString &title, const QString &sentence, kit::Button *button,
+                    QWidget *parent)
 {
     auto *card = new kit::Card(parent, kit::space24);
     card->setMinimumSize(260, doorHeight);
     card->setMaximumWidth(doorWidth);
     QVBoxLayout *box = card->box();
     box->setSpacing(kit::space4);
-    box->addWidget(new kit::IconMark(kit::IconName(icon), accent ? kit::Tone::Accent : kit::Tone::Secondary, kit::iconDoor, card));
+    box->addWidget(
+        new kit::IconMark(kit::IconName(icon), accent ? kit::Tone::Accent : kit::Tone::Secondary, kit::iconDoor, card));
     box->addSpacing(kit::space12);
     box->addWidget(new kit::Label(title, kit::Role::Dialog, kit::Tone::Text, QFont::DemiBold));
     auto *words = new kit::Label(sentence, kit::Role::Body, kit::Tone::Secondary);
@@ -60,8 +58,7 @@ kit::Card *makeDoor(const char *icon, bool accent, const QString &title, const Q
 
 } // namespace
 
-FirstRun::FirstRun(app::Workspace &workspace, QWidget *parent)
-    : kit::Ground(Kind::Pane, parent), m_workspace(workspace)
+FirstRun::FirstRun(app::Workspace &workspace, QWidget *parent) : kit::Ground(Kind::Pane, parent), m_workspace(workspace)
 {
     setAccessibleName(tr("Welcome"));
     auto *box = new QVBoxLayout(this);
@@ -77,7 +74,8 @@ FirstRun::FirstRun(app::Workspace &workspace, QWidget *parent)
     };
     centred(new kit::Label(tr("Welcome to Relaydesk"), kit::Role::Total, kit::Tone::Text, QFont::DemiBold));
     box->addSpacing(kit::space4);
-    centred(new kit::Label(tr("Chat through your relay, and see what every message costs."), kit::Role::Transcript, kit::Tone::Secondary));
+    centred(new kit::Label(tr("Chat through your relay, and see what every message costs."), kit::Role::Transcript,
+                           kit::Tone::Secondary));
     box->addSpacing(kit::space16 * 2);
 
     m_add = new kit::Button(kit::Button::Kind::Primary, tr("Add a relay"), this);
@@ -86,11 +84,13 @@ FirstRun::FirstRun(app::Workspace &workspace, QWidget *parent)
     doors->setSpacing(kit::space16);
     doors->addStretch();
     doors->addWidget(makeDoor("plug", true, tr("Add your relay"),
-                              tr("Paste its address in any form. Relaydesk finds out what kind of relay it is and which ways to sign in it offers."),
+                              tr("Paste its address in any form. Relaydesk finds out what kind of relay it is and "
+                                 "which ways to sign in it offers."),
                               m_add, this),
                      100);
     doors->addWidget(makeDoor("flask-conical", false, tr("Try it without an account"),
-                              tr("Starts a demo relay inside this program: $0.10 of trial credit, codes to redeem, rates, two months of history "
+                              tr("Starts a demo relay inside this program: $0.10 of trial credit, codes to redeem, "
+                                 "rates, two months of history "
                                  "and streaming answers. Nothing leaves this computer."),
                               m_demo, this),
                      100);
@@ -127,9 +127,11 @@ void FirstRun::showWhere()
     const QString keychain = m_workspace.vault().backendName();
     const bool none = m_workspace.vault().state() == secrets::VaultState::Unavailable;
     m_lock->setIcon(kit::IconName(none ? "lock-open" : "lock"), kit::Tone::Caption);
-    m_where->setText(none ? tr("There is no keychain here: keys are kept until you quit. Chats and spending history stay in a file on this computer.")
-                          : tr("Keys and passwords go to %1. Chats and spending history stay in a file on this computer.")
-                                .arg(keychain.isEmpty() ? tr("the system’s keychain") : keychain));
+    m_where->setText(
+        none ? tr("There is no keychain here: keys are kept until you quit. Chats and spending history stay in a file "
+                  "on this computer.")
+             : tr("Keys and passwords go to %1. Chats and spending history stay in a file on this computer.")
+                   .arg(keychain.isEmpty() ? tr("the system’s keychain") : keychain));
 }
 
 void FirstRun::setStarting(bool starting)

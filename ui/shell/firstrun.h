@@ -8,7 +8,7 @@ class Banner;
 class Button;
 class IconMark;
 class Label;
-}
+} // namespace kit
 
 namespace ui::shell {
 

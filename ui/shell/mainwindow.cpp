@@ -31,8 +31,7 @@
 
 namespace ui::shell {
 
-MainWindow::MainWindow(app::Workspace &workspace, QWidget *parent)
-    : QMainWindow(parent), m_workspace(workspace)
+MainWindow::MainWindow(app::Workspace &workspace, QWidget *parent) : QMainWindow(parent), m_workspace(workspace)
 {
     setWindowTitle(QStringLiteral("Relaydesk"));
     setWindowIcon(kit::markIcon());
@@ -275,15 +274,21 @@ void MainWindow::showMenu(QWidget *anchor)
 {
     auto *menu = new kit::Menu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->add(kit::IconName("square-pen"), tr("New chat"), this, [this] {
-        showPage(Page::Chats);
-        m_chats->startNewChat();
-    }, tr("Ctrl+N"));
+    menu->add(
+        kit::IconName("square-pen"), tr("New chat"), this,
+        [this] {
+            showPage(Page::Chats);
+            m_chats->startNewChat();
+        },
+        tr("Ctrl+N"));
     menu->add(kit::IconName("plug"), tr("Add a relay…"), this, [this] { showAddRelay(); });
-    menu->add(kit::IconName("ticket"), tr("Redeem codes…"), this, [this] { redeem(); }, tr("Ctrl+D"));
+    menu->add(
+        kit::IconName("ticket"), tr("Redeem codes…"), this, [this] { redeem(); }, tr("Ctrl+D"));
     menu->addSeparator();
-    menu->add(kit::IconName("settings"), tr("Settings"), this, [this] { showPage(Page::Settings); }, tr("Ctrl+7"));
-    menu->add(kit::IconName("log-out"), tr("Quit"), this, [this] { close(); }, tr("Ctrl+Q"));
+    menu->add(
+        kit::IconName("settings"), tr("Settings"), this, [this] { showPage(Page::Settings); }, tr("Ctrl+7"));
+    menu->add(
+        kit::IconName("log-out"), tr("Quit"), this, [this] { close(); }, tr("Ctrl+Q"));
     menu->popUpUnder(anchor);
 }
 
@@ -306,8 +311,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (running > 0 && !m_closeAsked) {
         event->ignore();
         auto *dialog = new kit::Dialog(this, tr("Answers are still arriving"), 440);
-        auto *words = new kit::Label(tr("%n answers are running. Closing stops them; what has arrived is kept.", nullptr, running),
-                                     kit::Role::Body, kit::Tone::Secondary);
+        auto *words = new kit::Label(
+            tr("%n answers are running. Closing stops them; what has arrived is kept.", nullptr, running),
+            kit::Role::Body, kit::Tone::Secondary);
         words->setWordWrap(true);
         dialog->body()->addWidget(words);
         dialog->addCancel();

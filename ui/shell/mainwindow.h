@@ -15,7 +15,7 @@ class AddRelayPage;
 class CreateKeyPage;
 class KeysPage;
 class WalletPage;
-}
+} // namespace ui::accounts
 namespace ui::billing {
 class UsagePage;
 }
@@ -71,7 +71,7 @@ private:
     void refreshCurrent();
 
     app::Workspace &m_workspace;
-    QStackedWidget *m_outer;  // first run, add relay, create key, or the work view
+    QStackedWidget *m_outer; // first run, add relay, create key, or the work view
     QStackedWidget *m_pages;
     QWidget *m_work;
     Rail *m_rail;

@@ -24,13 +24,16 @@ app::Words wordsForTerminal()
     app::Words words;
     words.sentence = [](const core::Error &error) {
         // What the command line found wrong itself has its own sentence.
-        if (error.cause == core::ErrorCause::None && (error.kind == core::ErrorKind::BadRequest || error.kind == core::ErrorKind::NotFound)
-            && error.httpStatus == 0 && !error.detail.isEmpty())
+        if (error.cause == core::ErrorCause::None &&
+            (error.kind == core::ErrorKind::BadRequest || error.kind == core::ErrorKind::NotFound) &&
+            error.httpStatus == 0 && !error.detail.isEmpty())
             return error.detail;
         const kit::ErrorWords out = kit::errorWords(error);
         return out.title + QStringLiteral(". ") + out.sentence;
     };
-    words.money = [](const core::Money &money, int decimals) { return kit::moneyText(money, static_cast<kit::Decimals>(decimals)); };
+    words.money = [](const core::Money &money, int decimals) {
+        return kit::moneyText(money, static_cast<kit::Decimals>(decimals));
+    };
     return words;
 }
 
@@ -54,9 +57,12 @@ kit::Theme themeFor(const QString &choice, const QPalette &system)
 QString themeName(app::ThemeChoice choice)
 {
     switch (choice) {
-    case app::ThemeChoice::Light: return QStringLiteral("light");
-    case app::ThemeChoice::Dark: return QStringLiteral("dark");
-    case app::ThemeChoice::System: break;
+    case app::ThemeChoice::Light:
+        return QStringLiteral("light");
+    case app::ThemeChoice::Dark:
+        return QStringLiteral("dark");
+    case app::ThemeChoice::System:
+        break;
     }
     return {};
 }
@@ -68,11 +74,12 @@ void installLanguage(QCoreApplication &application, const QString &chosen)
     QLocale::setDefault(locale);
     auto *own = new QTranslator(&application);
     // English has a file too: its plural forms.
-    if (own->load(locale, QStringLiteral("relaydesk"), QStringLiteral("_"), QStringLiteral(":/i18n"))
-        || own->load(QStringLiteral(":/i18n/relaydesk_en.qm")))
+    if (own->load(locale, QStringLiteral("relaydesk"), QStringLiteral("_"), QStringLiteral(":/i18n")) ||
+        own->load(QStringLiteral(":/i18n/relaydesk_en.qm")))
         application.installTranslator(own);
     auto *qt = new QTranslator(&application);
-    if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         application.installTranslator(qt);
 }
 
@@ -100,17 +107,22 @@ int runCommand(int argc, char **argv, const app::Invocation &invocation)
     application.setApplicationVersion(QStringLiteral(RELAYDESK_VERSION));
     installLanguage(application, QStringLiteral("en")); // scripts read it: one language, whatever the system's
     app::Workspace workspace(optionsFor(invocation));
-    const std::unique_ptr<app::Command> command = app::makeCommand(workspace, invocation, wordsForTerminal(), app::standardTerminal());
+    const std::unique_ptr<app::Command> command =
+        app::makeCommand(workspace, invocation, wordsForTerminal(), app::standardTerminal());
     int code = 1;
-    QObject::connect(command.get(), &app::Command::finished, &application, [&application, &code](int result) {
-        code = result;
-        application.exit(result);
-    }, Qt::QueuedConnection);
+    QObject::connect(
+        command.get(), &app::Command::finished, &application,
+        [&application, &code](int result) {
+            code = result;
+            application.exit(result);
+        },
+        Qt::QueuedConnection);
     workspace.open().finally(&application, [&](const core::Result<storage::OpenReport> &opened) {
         if (opened)
             return command->start();
         std::fprintf(stderr, "%s\n", qPrintable(kit::errorWords(opened.error()).sentence));
-        QMetaObject::invokeMethod(&application, [&application] { application.exit(1); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &application, [&application] { application.exit(1); }, Qt::QueuedConnection);
     });
     application.exec();
     return code;
@@ -119,13 +131,15 @@ int runCommand(int argc, char **argv, const app::Invocation &invocation)
 int runWindow(int argc, char **argv, const app::Invocation &invocation)
 {
     const bool shot = invocation.command == QLatin1String("screenshot");
-    const bool hasDisplay = !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
-        || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+    const bool hasDisplay = !qEnvironmentVariableIsEmpty("DISPLAY") ||
+                            !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
+                            !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
 #ifdef Q_OS_LINUX
     if (!hasDisplay && shot)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     if (!hasDisplay && !shot) {
-        std::fprintf(stderr, "There is no display to open a window on. The commands work without one: relaydesk --help\n");
+        std::fprintf(stderr,
+                     "There is no display to open a window on. The commands work without one: relaydesk --help\n");
         return 1;
     }
 #endif
@@ -149,16 +163,20 @@ int runWindow(int argc, char **argv, const app::Invocation &invocation)
     if (shot && invocation.page == QLatin1String("parts"))
         return writeParts(invocation);
     if (shot && !invocation.page.isEmpty() && !Screenshot::pages().contains(invocation.page)) {
-        std::fprintf(stderr, "There is no page “%s”. Pages: %s\n", qPrintable(invocation.page), qPrintable(Screenshot::pages().join(u' ')));
+        std::fprintf(stderr, "There is no page “%s”. Pages: %s\n", qPrintable(invocation.page),
+                     qPrintable(Screenshot::pages().join(u' ')));
         return 2;
     }
-    QObject::connect(&preferences, &app::Preferences::themeChanged, &application, [&application, system](app::ThemeChoice choice) {
-        kit::applyTheme(application, themeFor(themeName(choice), system));
-    });
+    QObject::connect(&preferences, &app::Preferences::themeChanged, &application,
+                     [&application, system](app::ThemeChoice choice) {
+                         kit::applyTheme(application, themeFor(themeName(choice), system));
+                     });
 
     MainWindow window(workspace);
     Screenshot screenshot(workspace, window, invocation);
-    QObject::connect(&screenshot, &Screenshot::finished, &application, [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+    QObject::connect(
+        &screenshot, &Screenshot::finished, &application, [](int code) { QCoreApplication::exit(code); },
+        Qt::QueuedConnection);
     if (shot)
         window.resize(sizeFor(invocation.size));
     window.show();

@@ -46,7 +46,8 @@ protected:
         else if (underMouse())
             kit::fillRound(&painter, rect(), kit::radiusRow, theme.pressed);
         const QColor ink = isChecked() ? theme.accentText : theme.text2;
-        kit::drawIcon(&painter, QRectF((width() - kit::iconRail) / 2.0, 6, kit::iconRail, kit::iconRail), m_icon, ink, layoutDirection());
+        kit::drawIcon(&painter, QRectF((width() - kit::iconRail) / 2.0, 6, kit::iconRail, kit::iconRail), m_icon, ink,
+                      layoutDirection());
         painter.setFont(kit::font(kit::Role::Caption, isChecked() ? QFont::DemiBold : QFont::Medium));
         painter.setPen(ink);
         kit::drawLine(&painter, QRectF(0, 27, width(), 16), text(), Qt::AlignCenter);
@@ -59,8 +60,7 @@ private:
 class MarkButton : public QAbstractButton
 {
 public:
-    explicit MarkButton(QWidget *parent)
-        : QAbstractButton(parent)
+    explicit MarkButton(QWidget *parent) : QAbstractButton(parent)
     {
         setFixedSize(cellWidth, cellHeight);
         setFocusPolicy(Qt::TabFocus);
@@ -78,8 +78,7 @@ protected:
 
 } // namespace
 
-Rail::Rail(QWidget *parent)
-    : kit::Ground(Kind::Rail, parent)
+Rail::Rail(QWidget *parent) : kit::Ground(Kind::Rail, parent)
 {
     setFixedWidth(kit::railWidth);
     setAccessibleName(tr("Pages"));

@@ -33,10 +33,12 @@ Screenshot::Screenshot(app::Workspace &workspace, MainWindow &window, app::Invoc
 
 QStringList Screenshot::pages()
 {
-    return {QStringLiteral("chats"),   QStringLiteral("chat"),         QStringLiteral("first-run"), QStringLiteral("add-relay"),
-            QStringLiteral("create-key"), QStringLiteral("redeem"),    QStringLiteral("wallet"),    QStringLiteral("keys"),
-            QStringLiteral("models"),  QStringLiteral("usage"),        QStringLiteral("settings"),  QStringLiteral("model-picker"),
-            QStringLiteral("drawer"),  QStringLiteral("error"),        QStringLiteral("parts"),        QStringLiteral("explain-cost")};
+    return {QStringLiteral("chats"),       QStringLiteral("chat"),       QStringLiteral("first-run"),
+            QStringLiteral("add-relay"),   QStringLiteral("create-key"), QStringLiteral("redeem"),
+            QStringLiteral("wallet"),      QStringLiteral("keys"),       QStringLiteral("models"),
+            QStringLiteral("usage"),       QStringLiteral("settings"),   QStringLiteral("model-picker"),
+            QStringLiteral("drawer"),      QStringLiteral("error"),      QStringLiteral("parts"),
+            QStringLiteral("explain-cost")};
 }
 
 void Screenshot::start()
@@ -54,7 +56,8 @@ void Screenshot::start()
         }
         m_workspace.accounts().setCurrent(*started);
         m_window.showStart();
-        m_workspace.catalog().refresh(*started).finally(this, [this](const core::Result<QList<::catalog::Model>> &) { showPage(); });
+        m_workspace.catalog().refresh(*started).finally(
+            this, [this](const core::Result<QList<::catalog::Model>> &) { showPage(); });
     });
 }
 
@@ -63,7 +66,8 @@ void Screenshot::showPage()
     const QString page = m_invocation.page;
     const core::AccountId account = m_workspace.accounts().current();
     if (page == QLatin1String("add-relay"))
-        m_window.showAddRelay(m_workspace.demoCredentials() ? m_workspace.demoCredentials()->address.toString() : QString());
+        m_window.showAddRelay(m_workspace.demoCredentials() ? m_workspace.demoCredentials()->address.toString()
+                                                            : QString());
     else if (page == QLatin1String("create-key"))
         m_window.showCreateKey(account);
     else if (page == QLatin1String("wallet"))
@@ -84,7 +88,8 @@ void Screenshot::showPage()
         return chat({tr("Write a long answer about migrations")});
     } else if (page == QLatin1String("redeem")) {
         const auto &demo = m_workspace.demoCredentials();
-        m_window.redeem(demo ? tr("Hello, your order 20418 is ready. Code for $1: %1\nThe one from last month: %2\nThanks for buying again")
+        m_window.redeem(demo ? tr("Hello, your order 20418 is ready. Code for $1: %1\nThe one from last month: "
+                                  "%2\nThanks for buying again")
                                    .arg(demo->codes.value(0), demo->usedCode)
                              : QString());
         if (auto *dialog = m_window.findChild<ui::billing::RedeemDialog *>())

@@ -22,14 +22,14 @@ using namespace std::chrono_literals;
 class Figure : public QAbstractButton
 {
 public:
-    struct Words {
+    struct Words
+    {
         QString label{};
         QString figure{};
         QString note{};
     };
 
-    explicit Figure(QWidget *parent)
-        : QAbstractButton(parent)
+    explicit Figure(QWidget *parent) : QAbstractButton(parent)
     {
         setFixedHeight(kit::statusBarHeight - kit::space8);
         setAttribute(Qt::WA_Hover);
@@ -76,7 +76,8 @@ protected:
         const kit::Theme &theme = kit::themeOf(this);
         const bool mirrored = layoutDirection() == Qt::RightToLeft;
         if (underMouse() || isDown())
-            kit::fillRound(&painter, rect().adjusted(mirrored ? 0 : lead(), 0, mirrored ? -lead() : 0, 0), kit::radiusTag, theme.pressed);
+            kit::fillRound(&painter, rect().adjusted(mirrored ? 0 : lead(), 0, mirrored ? -lead() : 0, 0),
+                           kit::radiusTag, theme.pressed);
         if (m_startsGroup)
             kit::drawHairlineDown(&painter, mirrored ? width() - 1 : 0, 4, height() - 4, theme.line2);
         const auto place = [&](qreal x, qreal w) { return QRectF(mirrored ? width() - x - w : x, 0, w, height()); };
@@ -184,11 +185,14 @@ StatusBar::StatusBar(app::Workspace &workspace, QWidget *parent)
 void StatusBar::readToday()
 {
     ::billing::LedgerFilter filter;
-    filter.from = core::momentFromMs(core::toDateTime(m_workspace.clock().now()).date().startOfDay().toMSecsSinceEpoch());
-    m_workspace.ledger().totals(filter, ::billing::Breakdown::Model).finally(this, [this](const core::Result<::billing::LedgerTotals> &totals) {
-        m_todaySum = totals ? std::optional(totals->spent) : std::nullopt;
-        refresh();
-    });
+    filter.from =
+        core::momentFromMs(core::toDateTime(m_workspace.clock().now()).date().startOfDay().toMSecsSinceEpoch());
+    m_workspace.ledger()
+        .totals(filter, ::billing::Breakdown::Model)
+        .finally(this, [this](const core::Result<::billing::LedgerTotals> &totals) {
+            m_todaySum = totals ? std::optional(totals->spent) : std::nullopt;
+            refresh();
+        });
 }
 
 void StatusBar::refresh()
@@ -201,7 +205,8 @@ void StatusBar::refresh()
     m_online->setVisible(account != nullptr);
     m_online->setDot(offline || signedOut ? theme.warningMark : theme.positiveMark);
     m_online->setWords({offline ? tr("Offline") : signedOut ? tr("Signed out") : tr("Online"), {}, {}});
-    m_online->setToolTip(offline ? tr("The relay did not answer. Click to try again.") : tr("Click to read the balance again"));
+    m_online->setToolTip(offline ? tr("The relay did not answer. Click to try again.")
+                                 : tr("Click to read the balance again"));
 
     m_account->setVisible(account != nullptr);
     if (account) {
@@ -217,7 +222,8 @@ void StatusBar::refresh()
         m_account->setToolTip(tr("Accounts and balance"));
     }
     m_today->setVisible(account != nullptr);
-    m_today->setWords({tr("Today"), m_todaySum ? kit::moneyText(*m_todaySum, kit::Decimals::Balance) : QStringLiteral("—"), {}});
+    m_today->setWords(
+        {tr("Today"), m_todaySum ? kit::moneyText(*m_todaySum, kit::Decimals::Balance) : QStringLiteral("—"), {}});
     m_today->setToolTip(tr("Where the money went"));
     const int running = m_workspace.chats().answeringCount();
     m_running->setVisible(running > 0);

@@ -9,9 +9,12 @@ namespace {
 QString wayName(accounts::SignInWay way)
 {
     switch (way) {
-    case accounts::SignInWay::Password: return QStringLiteral("password");
-    case accounts::SignInWay::AccessToken: return QStringLiteral("access-token");
-    case accounts::SignInWay::KeyOnly: return QStringLiteral("key");
+    case accounts::SignInWay::Password:
+        return QStringLiteral("password");
+    case accounts::SignInWay::AccessToken:
+        return QStringLiteral("access-token");
+    case accounts::SignInWay::KeyOnly:
+        return QStringLiteral("key");
     }
     return {};
 }
@@ -49,8 +52,8 @@ private:
             array.append(accountJson(account));
             if (!m_invocation.json)
                 m_terminal.out(QStringLiteral("%1  %2  %3  %4\n")
-                                   .arg(account.name, relay::kindName(account.relay.kind), account.relay.root.toString(),
-                                        account.userName));
+                                   .arg(account.name, relay::kindName(account.relay.kind),
+                                        account.relay.root.toString(), account.userName));
         }
         if (m_invocation.json)
             printJson(QJsonDocument(array));
@@ -74,30 +77,33 @@ private:
 
     void add()
     {
-        m_workspace.accounts().probe(m_invocation.arguments.first()).finally(this, [this](const core::Result<relay::ProbeReport> &found) {
-            if (!found)
-                return fail(found.error());
-            m_found = *found;
-            if (!m_invocation.kind.isEmpty() && m_invocation.kind != QLatin1String("auto")) {
-                const auto kind = relay::kindFromName(m_invocation.kind);
-                if (!kind) {
-                    m_terminal.err(QStringLiteral("There is no kind “%1”.\n").arg(m_invocation.kind));
+        m_workspace.accounts()
+            .probe(m_invocation.arguments.first())
+            .finally(this, [this](const core::Result<relay::ProbeReport> &found) {
+                if (!found)
+                    return fail(found.error());
+                m_found = *found;
+                if (!m_invocation.kind.isEmpty() && m_invocation.kind != QLatin1String("auto")) {
+                    const auto kind = relay::kindFromName(m_invocation.kind);
+                    if (!kind) {
+                        m_terminal.err(QStringLiteral("There is no kind “%1”.\n").arg(m_invocation.kind));
+                        return finish(ExitCode::Usage);
+                    }
+                    m_found.info.kind = *kind;
+                }
+                m_terminal.err(
+                    QStringLiteral("Found %1 (%2) at %3\n")
+                        .arg(m_found.info.name, relay::kindName(m_found.info.kind), m_found.info.root.toString()));
+                m_secret = m_terminal.askSecret(m_invocation.user.isEmpty() ? QStringLiteral("Access token or key: ")
+                                                                            : QStringLiteral("Password: "));
+                if (m_secret.isEmpty() && !m_found.key.isEmpty())
+                    m_secret = m_found.key;
+                if (m_secret.isEmpty()) {
+                    m_terminal.err(QStringLiteral("Nothing was given to sign in with.\n"));
                     return finish(ExitCode::Usage);
                 }
-                m_found.info.kind = *kind;
-            }
-            m_terminal.err(QStringLiteral("Found %1 (%2) at %3\n")
-                               .arg(m_found.info.name, relay::kindName(m_found.info.kind), m_found.info.root.toString()));
-            m_secret = m_terminal.askSecret(m_invocation.user.isEmpty() ? QStringLiteral("Access token or key: ")
-                                                                         : QStringLiteral("Password: "));
-            if (m_secret.isEmpty() && !m_found.key.isEmpty())
-                m_secret = m_found.key;
-            if (m_secret.isEmpty()) {
-                m_terminal.err(QStringLiteral("Nothing was given to sign in with.\n"));
-                return finish(ExitCode::Usage);
-            }
-            signIn({});
-        });
+                signIn({});
+            });
     }
 
     // What was given is told by its form: a key begins with sk-, a password belongs to --user, the rest is a token.
@@ -125,7 +131,8 @@ private:
                 // Without a keychain nothing would be left of the account after this command.
                 core::Error error{core::ErrorKind::SecretUnavailable, QStringLiteral("no keychain")};
                 error.cause = core::ErrorCause::NoKeychain;
-                m_workspace.accounts().remove(added->id).finally(this, [this, error](const core::Result<void> &) { fail(error); });
+                m_workspace.accounts().remove(added->id).finally(
+                    this, [this, error](const core::Result<void> &) { fail(error); });
                 return;
             }
             if (m_invocation.json)

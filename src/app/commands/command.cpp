@@ -90,7 +90,8 @@ Terminal standardTerminal()
 }
 
 Command::Command(Workspace &workspace, Invocation invocation, Words words, Terminal terminal)
-    : m_workspace(workspace), m_invocation(std::move(invocation)), m_words(std::move(words)), m_terminal(std::move(terminal))
+    : m_workspace(workspace), m_invocation(std::move(invocation)), m_words(std::move(words)),
+      m_terminal(std::move(terminal))
 {
 }
 
@@ -141,15 +142,21 @@ QJsonValue Command::orNull(const std::optional<core::Quota> &quota)
     return quota ? QJsonValue(quota->units()) : QJsonValue(QJsonValue::Null);
 }
 
-std::unique_ptr<Command> makeCommand(Workspace &workspace, const Invocation &invocation, const Words &words, const Terminal &terminal)
+std::unique_ptr<Command> makeCommand(Workspace &workspace, const Invocation &invocation, const Words &words,
+                                     const Terminal &terminal)
 {
     using Make = std::unique_ptr<Command> (*)(Workspace &, const Invocation &, const Words &, const Terminal &);
     static const QHash<QString, Make> makers{
-        {QStringLiteral("account add"), makeAccountCommand}, {QStringLiteral("account list"), makeAccountCommand},
-        {QStringLiteral("account remove"), makeAccountCommand}, {QStringLiteral("ask"), makeAskCommand},
-        {QStringLiteral("models"), makeListCommand},          {QStringLiteral("keys"), makeListCommand},
-        {QStringLiteral("balance"), makeListCommand},         {QStringLiteral("demo-info"), makeListCommand},
-        {QStringLiteral("redeem"), makeRedeemCommand},        {QStringLiteral("usage"), makeUsageCommand},
+        {QStringLiteral("account add"), makeAccountCommand},
+        {QStringLiteral("account list"), makeAccountCommand},
+        {QStringLiteral("account remove"), makeAccountCommand},
+        {QStringLiteral("ask"), makeAskCommand},
+        {QStringLiteral("models"), makeListCommand},
+        {QStringLiteral("keys"), makeListCommand},
+        {QStringLiteral("balance"), makeListCommand},
+        {QStringLiteral("demo-info"), makeListCommand},
+        {QStringLiteral("redeem"), makeRedeemCommand},
+        {QStringLiteral("usage"), makeUsageCommand},
         {QStringLiteral("self-test"), makeSelfTestCommand},
     };
     const Make make = makers.value(invocation.command);

@@ -12,13 +12,15 @@
 namespace app {
 
 // The words for a person at a terminal; only the program that has them (ui) can give them.
-struct Words {
+struct Words
+{
     std::function<QString(const core::Error &)> sentence{};
     std::function<QString(const core::Money &, int decimals)> money{};
 };
 
 // Where a command writes: results only to out, everything else to err; secrets are read from in.
-struct Terminal {
+struct Terminal
+{
     std::function<void(const QString &)> out{};
     std::function<void(const QString &)> err{};
     std::function<core::Secret(const QString &prompt)> askSecret{};
@@ -41,7 +43,10 @@ protected:
     void finish(ExitCode code) { Q_EMIT finished(static_cast<int>(code)); }
     // Says the error on err (and as JSON where asked for), then finishes with its code.
     void fail(const core::Error &error);
-    void printJson(const QJsonDocument &document) { m_terminal.out(QString::fromUtf8(document.toJson(QJsonDocument::Compact)) + u'\n'); }
+    void printJson(const QJsonDocument &document)
+    {
+        m_terminal.out(QString::fromUtf8(document.toJson(QJsonDocument::Compact)) + u'\n');
+    }
     QString sentence(const core::Error &error) const;
     // The account named by --account, or the current one. NotFound when there is none.
     core::Result<accounts::Account> chosenAccount() const;
@@ -57,7 +62,8 @@ protected:
 };
 
 // The command that an invocation names; with --demo it first starts the built-in relay.
-std::unique_ptr<Command> makeCommand(Workspace &workspace, const Invocation &invocation, const Words &words, const Terminal &terminal);
+std::unique_ptr<Command> makeCommand(Workspace &workspace, const Invocation &invocation, const Words &words,
+                                     const Terminal &terminal);
 
 // The individual commands.
 std::unique_ptr<Command> makeAccountCommand(Workspace &w, const Invocation &i, const Words &words, const Terminal &t);

@@ -9,11 +9,16 @@ namespace {
 QString statusName(relay::TokenStatus status)
 {
     switch (status) {
-    case relay::TokenStatus::Enabled: return QStringLiteral("enabled");
-    case relay::TokenStatus::Disabled: return QStringLiteral("disabled");
-    case relay::TokenStatus::Expired: return QStringLiteral("expired");
-    case relay::TokenStatus::UsedUp: return QStringLiteral("used up");
-    case relay::TokenStatus::Unknown: return QStringLiteral("unknown");
+    case relay::TokenStatus::Enabled:
+        return QStringLiteral("enabled");
+    case relay::TokenStatus::Disabled:
+        return QStringLiteral("disabled");
+    case relay::TokenStatus::Expired:
+        return QStringLiteral("expired");
+    case relay::TokenStatus::UsedUp:
+        return QStringLiteral("used up");
+    case relay::TokenStatus::Unknown:
+        return QStringLiteral("unknown");
     }
     return {};
 }
@@ -42,25 +47,28 @@ public:
 private:
     void models()
     {
-        m_workspace.catalog().refresh(m_account.id).finally(this, [this](const core::Result<QList<catalog::Model>> &models) {
-            if (!models)
-                return fail(models.error());
-            QJsonArray array;
-            for (const catalog::Model &model : *models) {
-                const core::Money in = model.rate.inputPerMillion();
-                const core::Money out = model.rate.outputPerMillion();
-                array.append(QJsonObject{{QStringLiteral("id"), model.id},
-                                         {QStringLiteral("state"), catalog::rateStateName(model.rate.state)},
-                                         {QStringLiteral("input_usd_per_million"), usdOrNull(in)},
-                                         {QStringLiteral("output_usd_per_million"), usdOrNull(out)}});
-                if (!m_invocation.json)
-                    m_terminal.out(QStringLiteral("%1\t%2\t%3\t%4\n")
-                                       .arg(model.id, catalog::rateStateName(model.rate.state), moneyWord(in), moneyWord(out)));
-            }
-            if (m_invocation.json)
-                printJson(QJsonDocument(array));
-            finish(ExitCode::Done);
-        });
+        m_workspace.catalog()
+            .refresh(m_account.id)
+            .finally(this, [this](const core::Result<QList<catalog::Model>> &models) {
+                if (!models)
+                    return fail(models.error());
+                QJsonArray array;
+                for (const catalog::Model &model : *models) {
+                    const core::Money in = model.rate.inputPerMillion();
+                    const core::Money out = model.rate.outputPerMillion();
+                    array.append(QJsonObject{{QStringLiteral("id"), model.id},
+                                             {QStringLiteral("state"), catalog::rateStateName(model.rate.state)},
+                                             {QStringLiteral("input_usd_per_million"), usdOrNull(in)},
+                                             {QStringLiteral("output_usd_per_million"), usdOrNull(out)}});
+                    if (!m_invocation.json)
+                        m_terminal.out(QStringLiteral("%1\t%2\t%3\t%4\n")
+                                           .arg(model.id, catalog::rateStateName(model.rate.state), moneyWord(in),
+                                                moneyWord(out)));
+                }
+                if (m_invocation.json)
+                    printJson(QJsonDocument(array));
+                finish(ExitCode::Done);
+            });
     }
 
     QString moneyWord(const core::Money &money) const
@@ -85,12 +93,15 @@ private:
                         {QStringLiteral("name"), token.name},
                         {QStringLiteral("status"), statusName(token.status)},
                         {QStringLiteral("limit_quota"),
-                         token.unlimited ? QJsonValue(QJsonValue::Null) : QJsonValue((token.remaining + token.used.value_or(core::Quota())).units())},
+                         token.unlimited ? QJsonValue(QJsonValue::Null)
+                                         : QJsonValue((token.remaining + token.used.value_or(core::Quota())).units())},
                         {QStringLiteral("used_quota"), orNull(token.used)},
-                        {QStringLiteral("expires"), token.expires ? QJsonValue(core::toDateTime(*token.expires).toUTC().toString(Qt::ISODate))
-                                                                  : QJsonValue(QJsonValue::Null)}});
+                        {QStringLiteral("expires"),
+                         token.expires ? QJsonValue(core::toDateTime(*token.expires).toUTC().toString(Qt::ISODate))
+                                       : QJsonValue(QJsonValue::Null)}});
                     if (!m_invocation.json)
-                        m_terminal.out(QStringLiteral("%1\t%2\t%3\n").arg(token.name, statusName(token.status), token.maskedKey));
+                        m_terminal.out(
+                            QStringLiteral("%1\t%2\t%3\n").arg(token.name, statusName(token.status), token.maskedKey));
                 }
                 if (m_invocation.json)
                     printJson(QJsonDocument(array));
@@ -115,7 +126,9 @@ private:
         m_workspace.accounts()
             .key(m_account.id)
             .then(this,
-                  [this](const core::Secret &key) { return m_workspace.accounts().bareClient(m_account.id)->keyBalance(key); })
+                  [this](const core::Secret &key) {
+                      return m_workspace.accounts().bareClient(m_account.id)->keyBalance(key);
+                  })
             .finally(this, [this](const core::Result<relay::KeyBalance> &balance) {
                 if (!balance)
                     return fail(balance.error());

@@ -34,7 +34,8 @@ public:
             return finish(ExitCode::Refused);
         }
         m_run = m_workspace.redeemer().redeem(m_account.id, codes);
-        connect(m_run.get(), &billing::RedemptionRun::codeSettled, this, [this](int, const billing::CodeResult &result) { take(result); });
+        connect(m_run.get(), &billing::RedemptionRun::codeSettled, this,
+                [this](int, const billing::CodeResult &result) { take(result); });
         connect(m_run.get(), &billing::RedemptionRun::ended, this,
                 [this](std::optional<core::Quota> before, std::optional<core::Quota> after) { report(before, after); });
     }
@@ -44,7 +45,8 @@ private:
     {
         if (result.outcome == billing::CodeOutcome::Added && result.added) {
             const core::Money money = core::Money::fromQuota(*result.added, m_account.relay.quotaPerUnit);
-            return QStringLiteral("Added %1").arg(m_words.money ? m_words.money(money, 2) : QString::number(money.usd(), 'f', 2));
+            return QStringLiteral("Added %1")
+                .arg(m_words.money ? m_words.money(money, 2) : QString::number(money.usd(), 'f', 2));
         }
         return result.error ? sentence(*result.error) : billing::codeOutcomeName(result.outcome);
     }

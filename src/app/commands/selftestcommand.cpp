@@ -6,7 +6,8 @@ namespace app {
 
 namespace {
 
-// Tries what the program needs of this computer: the database with its search index, the keychain, the sound-free parts.
+// Tries what the program needs of this computer: the database with its search index, the keychain, the sound-free
+// parts.
 class SelfTestCommand : public Command
 {
 public:
@@ -16,7 +17,8 @@ public:
     {
         m_workspace.database()
             .read([](storage::Connection &c) -> core::Result<qint64> {
-                auto statement = c.prepare(QStringLiteral("SELECT count(*) FROM message_fts WHERE message_fts MATCH '\"abc\"'"));
+                auto statement =
+                    c.prepare(QStringLiteral("SELECT count(*) FROM message_fts WHERE message_fts MATCH '\"abc\"'"));
                 if (!statement)
                     return statement.error();
                 storage::Statement &count = statement.value();
@@ -25,7 +27,8 @@ public:
                 return count.integer(0);
             })
             .finally(this, [this](const core::Result<qint64> &counted) {
-                note(QStringLiteral("database and search index"), counted.ok(), counted.ok() ? QString() : counted.error().detail);
+                note(QStringLiteral("database and search index"), counted.ok(),
+                     counted.ok() ? QString() : counted.error().detail);
                 tryKeychain();
             });
     }
@@ -41,7 +44,8 @@ private:
             .finally(this, [this, &vault](const core::Result<void> &result) {
                 const bool real = result.ok() && vault.state() == secrets::VaultState::Ready;
                 m_keychainFailed = !real;
-                note(QStringLiteral("keychain"), real, real ? vault.backendName() : QStringLiteral("none; keys last until the program ends"));
+                note(QStringLiteral("keychain"), real,
+                     real ? vault.backendName() : QStringLiteral("none; keys last until the program ends"));
                 report();
             });
     }
@@ -49,9 +53,11 @@ private:
     void note(const QString &what, bool ok, const QString &detail)
     {
         m_allOk = m_allOk && ok;
-        m_checks.append(QJsonObject{{QStringLiteral("check"), what}, {QStringLiteral("ok"), ok}, {QStringLiteral("detail"), detail}});
+        m_checks.append(QJsonObject{
+            {QStringLiteral("check"), what}, {QStringLiteral("ok"), ok}, {QStringLiteral("detail"), detail}});
         if (!m_invocation.json)
-            m_terminal.out(QStringLiteral("%1  %2  %3\n").arg(ok ? QStringLiteral("ok    ") : QStringLiteral("failed"), what, detail));
+            m_terminal.out(QStringLiteral("%1  %2  %3\n")
+                               .arg(ok ? QStringLiteral("ok    ") : QStringLiteral("failed"), what, detail));
     }
 
     void report()

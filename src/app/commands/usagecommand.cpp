@@ -25,7 +25,9 @@ public:
         m_workspace.ledger().sync(m_account.id).finally(this, [this](const core::Result<billing::SyncReport> &synced) {
             if (!synced)
                 return fail(synced.error());
-            m_workspace.wallet().refresh(m_account.id).finally(this, [this](const core::Result<billing::Balance> &) { print(); });
+            m_workspace.wallet().refresh(m_account.id).finally(this, [this](const core::Result<billing::Balance> &) {
+                print();
+            });
         });
     }
 
@@ -63,15 +65,17 @@ private:
 
     void readPage(const billing::LedgerCursor &from)
     {
-        m_workspace.ledger().rows(m_filter, from, 500).finally(this, [this](const core::Result<billing::LedgerPage> &page) {
-            if (!page)
-                return fail(page.error());
-            for (const billing::LedgerRow &row : page->rows)
-                take(row);
-            if (page->next)
-                return readPage(*page->next);
-            report();
-        });
+        m_workspace.ledger()
+            .rows(m_filter, from, 500)
+            .finally(this, [this](const core::Result<billing::LedgerPage> &page) {
+                if (!page)
+                    return fail(page.error());
+                for (const billing::LedgerRow &row : page->rows)
+                    take(row);
+                if (page->next)
+                    return readPage(*page->next);
+                report();
+            });
     }
 
     void take(const billing::LedgerRow &ledgerRow)
@@ -81,20 +85,22 @@ private:
             m_total += *row.quota;
         const QString model = row.modelAsked.isEmpty() ? row.modelBilled : row.modelAsked;
         const auto text = [](const QString &s) { return s.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(s); };
-        m_rows.append(QJsonObject{{QStringLiteral("time"), core::toDateTime(row.time).toUTC().toString(Qt::ISODateWithMs)},
-                                  {QStringLiteral("kind"), relay::logKindName(row.kind)},
-                                  {QStringLiteral("model"), text(model)},
-                                  {QStringLiteral("key"), text(row.keyName)},
-                                  {QStringLiteral("input"), orNull(row.prompt)},
-                                  {QStringLiteral("output"), orNull(row.completion)},
-                                  {QStringLiteral("quota"), orNull(row.quota)},
-                                  {QStringLiteral("request_id"), text(row.requestId)}});
+        m_rows.append(
+            QJsonObject{{QStringLiteral("time"), core::toDateTime(row.time).toUTC().toString(Qt::ISODateWithMs)},
+                        {QStringLiteral("kind"), relay::logKindName(row.kind)},
+                        {QStringLiteral("model"), text(model)},
+                        {QStringLiteral("key"), text(row.keyName)},
+                        {QStringLiteral("input"), orNull(row.prompt)},
+                        {QStringLiteral("output"), orNull(row.completion)},
+                        {QStringLiteral("quota"), orNull(row.quota)},
+                        {QStringLiteral("request_id"), text(row.requestId)}});
         if (!m_invocation.json) {
             const core::Money cost = ledgerRow.cost();
             const QString money = m_words.money ? m_words.money(cost, 4) : QString::number(cost.usd(), 'f', 4);
             m_terminal.out(QStringLiteral("%1  %2  %3  %4\n")
                                .arg(core::toDateTime(row.time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
-                                    relay::logKindName(row.kind), model.isEmpty() ? QStringLiteral("—") : model, money));
+                                    relay::logKindName(row.kind), model.isEmpty() ? QStringLiteral("—") : model,
+                                    money));
         }
     }
 
@@ -109,7 +115,8 @@ private:
                                                 {QStringLiteral("used_quota"), orNull(used)}}));
         } else {
             const core::Money total = core::Money::fromQuota(m_total, m_account.relay.quotaPerUnit);
-            m_terminal.out(QStringLiteral("Total %1\n").arg(m_words.money ? m_words.money(total, 2) : QString::number(total.usd(), 'f', 2)));
+            m_terminal.out(QStringLiteral("Total %1\n")
+                               .arg(m_words.money ? m_words.money(total, 2) : QString::number(total.usd(), 'f', 2)));
         }
         finish(ExitCode::Done);
     }

@@ -2,10 +2,10 @@
 
 #include "support/quietmain.h"
 
-#include <QJsonArray>
 #include <QCoreApplication>
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace chat;

@@ -13,8 +13,7 @@
 
 namespace ui::chat {
 
-Composer::Composer(QWidget *parent)
-    : QWidget(parent)
+Composer::Composer(QWidget *parent) : QWidget(parent)
 {
     setAcceptDrops(true);
     setAccessibleName(tr("Composer"));
@@ -171,9 +170,15 @@ void Composer::rebuildChips()
         const ::chat::Part &part = m_attachments[i];
         auto *chip = new kit::Chip(part.meta.value(QLatin1String("name")).toString(part.text), m_chips);
         switch (part.kind) {
-        case ::chat::PartKind::Image: chip->setIconName(kit::IconName("image")); break;
-        case ::chat::PartKind::Audio: chip->setIconName(kit::IconName("volume-2")); break;
-        default: chip->setIconName(kit::IconName("file-text")); break;
+        case ::chat::PartKind::Image:
+            chip->setIconName(kit::IconName("image"));
+            break;
+        case ::chat::PartKind::Audio:
+            chip->setIconName(kit::IconName("volume-2"));
+            break;
+        default:
+            chip->setIconName(kit::IconName("file-text"));
+            break;
         }
         chip->setDetail(m_details.at(static_cast<qsizetype>(i)));
         chip->setRemovable(true);

@@ -11,7 +11,7 @@ namespace kit {
 class Button;
 class IconButton;
 class Chip;
-}
+} // namespace kit
 
 namespace ui::chat {
 

@@ -33,8 +33,7 @@ void drawGauge(QPainter *painter, const QRectF &rect, double share, const kit::T
 
 } // namespace
 
-CostStrip::CostStrip(QWidget *parent)
-    : QWidget(parent)
+CostStrip::CostStrip(QWidget *parent) : QWidget(parent)
 {
     setFixedHeight(stripHeight);
     setMouseTracking(true);
@@ -102,21 +101,26 @@ void CostStrip::paintEvent(QPaintEvent *)
         const qreal figureWidth = kit::figuresWidth(strong, piece.figure);
         painter.setFont(meta);
         painter.setPen(theme.text3);
-        kit::drawFigures(&painter, visual(QRectF(x, 0, labelWidth, stripHeight)), piece.label, Qt::AlignLeft | Qt::AlignVCenter);
+        kit::drawFigures(&painter, visual(QRectF(x, 0, labelWidth, stripHeight)), piece.label,
+                         Qt::AlignLeft | Qt::AlignVCenter);
         x += labelWidth + kit::space6;
         painter.setFont(strong);
         painter.setPen(theme.text);
-        kit::drawFigures(&painter, visual(QRectF(x, 0, figureWidth, stripHeight)), piece.figure, Qt::AlignLeft | Qt::AlignVCenter);
+        kit::drawFigures(&painter, visual(QRectF(x, 0, figureWidth, stripHeight)), piece.figure,
+                         Qt::AlignLeft | Qt::AlignVCenter);
         x += figureWidth + kit::space16;
     }
     if (m_facts.reserves && m_facts.available) {
-        const QString words = tr("Reserves %1, you have %2").arg(kit::moneyText(*m_facts.reserves, kit::Decimals::Balance),
-                                                               kit::moneyText(*m_facts.available, kit::Decimals::Balance));
-        kit::drawIcon(&painter, visual(QRectF(x, 7, kit::iconSmall, kit::iconSmall)), QStringLiteral("triangle-alert"), theme.warningMark);
+        const QString words = tr("Reserves %1, you have %2")
+                                  .arg(kit::moneyText(*m_facts.reserves, kit::Decimals::Balance),
+                                       kit::moneyText(*m_facts.available, kit::Decimals::Balance));
+        kit::drawIcon(&painter, visual(QRectF(x, 7, kit::iconSmall, kit::iconSmall)), QStringLiteral("triangle-alert"),
+                      theme.warningMark);
         painter.setFont(meta);
         painter.setPen(theme.warning);
         const qreal wordsWidth = std::min<qreal>(kit::figuresWidth(meta, words), width() - x - 70);
-        kit::drawLine(&painter, visual(QRectF(x + 20, 0, wordsWidth, stripHeight)), words, Qt::AlignLeft | Qt::AlignVCenter);
+        kit::drawLine(&painter, visual(QRectF(x + 20, 0, wordsWidth, stripHeight)), words,
+                      Qt::AlignLeft | Qt::AlignVCenter);
         m_fixRect = visual(QRectF(x + 20 + wordsWidth + kit::space16, 0, 48, stripHeight));
         painter.setPen(theme.accentText);
         painter.setFont(kit::font(kit::Role::Meta, QFont::Medium));
@@ -132,8 +136,10 @@ void CostStrip::paintEvent(QPaintEvent *)
         kit::fillRound(&painter, m_travelRect.adjusted(-6, 2, 6, -2), kit::radiusTag, theme.hover);
     painter.setFont(meta);
     painter.setPen(theme.text3);
-    kit::drawFigures(&painter, m_travelRect.adjusted(0, 0, -kit::iconSmall - kit::space4, 0), travel, Qt::AlignLeft | Qt::AlignVCenter);
-    kit::drawIcon(&painter, QRectF(m_travelRect.right() - kit::iconSmall + 2, 8, 12, 12), QStringLiteral("chevron-down"), theme.text3);
+    kit::drawFigures(&painter, m_travelRect.adjusted(0, 0, -kit::iconSmall - kit::space4, 0), travel,
+                     Qt::AlignLeft | Qt::AlignVCenter);
+    kit::drawIcon(&painter, QRectF(m_travelRect.right() - kit::iconSmall + 2, 8, 12, 12),
+                  QStringLiteral("chevron-down"), theme.text3);
 }
 
 void CostStrip::mouseReleaseEvent(QMouseEvent *event)

@@ -18,12 +18,13 @@ class CostStrip : public QWidget
 {
     Q_OBJECT
 public:
-    struct Facts {
+    struct Facts
+    {
         bool hasDraft = false;
         std::optional<double> contextShare{}; // of the model's window
         core::Money input{};
         core::Money upTo{};
-        int messages = 0;                     // that travel along
+        int messages = 0; // that travel along
         int ofMessages = 0;
         std::optional<core::Money> reserves{}; // with available: the relay would refuse
         std::optional<core::Money> available{};
@@ -44,7 +45,8 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
-    struct Piece {
+    struct Piece
+    {
         QString label{};
         QString figure{};
     };

@@ -10,8 +10,7 @@
 
 namespace ui::chat {
 
-MessageEdit::MessageEdit(QWidget *parent)
-    : QPlainTextEdit(parent)
+MessageEdit::MessageEdit(QWidget *parent) : QPlainTextEdit(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setFont(kit::font(kit::Role::Transcript));
@@ -22,7 +21,8 @@ MessageEdit::MessageEdit(QWidget *parent)
     document()->setDocumentMargin(0);
     viewport()->setAutoFillBackground(false);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &MessageEdit::fitHeight);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            &MessageEdit::fitHeight);
     fitHeight();
 }
 
@@ -36,7 +36,8 @@ void MessageEdit::fitHeight()
 {
     const int line = kit::lineHeight(kit::Role::Transcript);
     // QPlainTextEdit counts its document in lines.
-    const int wanted = std::clamp(qRound(document()->size().height() * QFontMetricsF(font()).lineSpacing()) + 6, line + 4, m_largest);
+    const int wanted =
+        std::clamp(qRound(document()->size().height() * QFontMetricsF(font()).lineSpacing()) + 6, line + 4, m_largest);
     if (wanted == height() && minimumHeight() == wanted)
         return;
     setFixedHeight(wanted);

@@ -19,11 +19,14 @@ QString bareFigure(const core::Money &money)
 QString rateState(const ::catalog::RateCard &rate)
 {
     switch (rate.state) {
-    case ::catalog::RateState::NotPriced: return QCoreApplication::translate("ModelList", "not priced");
-    case ::catalog::RateState::Free: return QCoreApplication::translate("ModelList", "free");
+    case ::catalog::RateState::NotPriced:
+        return QCoreApplication::translate("ModelList", "not priced");
+    case ::catalog::RateState::Free:
+        return QCoreApplication::translate("ModelList", "free");
     case ::catalog::RateState::Known:
     case ::catalog::RateState::Learned:
-    case ::catalog::RateState::Unknown: break;
+    case ::catalog::RateState::Unknown:
+        break;
     }
     return QStringLiteral("—");
 }
@@ -36,8 +39,8 @@ QString rateWords(const ::catalog::RateCard &rate)
     const core::Money out = rate.outputPerMillion();
     if (rate.state == ::catalog::RateState::Free || !in.hasAmount() || !out.hasAmount())
         return rateState(rate);
-    return (rate.state == ::catalog::RateState::Learned ? QStringLiteral("≈ ") : QString()) + bareFigure(in) + QStringLiteral(" / ")
-        + bareFigure(out);
+    return (rate.state == ::catalog::RateState::Learned ? QStringLiteral("≈ ") : QString()) + bareFigure(in) +
+           QStringLiteral(" / ") + bareFigure(out);
 }
 
 QString longRateWords(const ::catalog::RateCard &rate)
@@ -49,7 +52,8 @@ QString longRateWords(const ::catalog::RateCard &rate)
     return QCoreApplication::translate("ModelList", "$%1 in / $%2 out").arg(bareFigure(in), bareFigure(out));
 }
 
-ModelList::ModelList(::accounts::Accounts &accounts, ::catalog::Catalog &catalog, ::billing::CostBook &costs, QObject *parent)
+ModelList::ModelList(::accounts::Accounts &accounts, ::catalog::Catalog &catalog, ::billing::CostBook &costs,
+                     QObject *parent)
     : QAbstractListModel(parent), m_accounts(accounts), m_catalog(catalog), m_costs(costs)
 {
     connect(&catalog, &::catalog::Catalog::modelsChanged, this, &ModelList::rebuild);
@@ -94,15 +98,16 @@ void ModelList::rebuild()
             if (!model.isChat() || !model.callable)
                 continue;
             ++m_all;
-            const bool fits = (!m_filter.seesImages || model.seesImages) && (!m_filter.reasons || model.reasons)
-                && (!m_filter.freeOnly || model.rate.state == ::catalog::RateState::Free);
+            const bool fits = (!m_filter.seesImages || model.seesImages) && (!m_filter.reasons || model.reasons) &&
+                              (!m_filter.freeOnly || model.rate.state == ::catalog::RateState::Free);
             if (!fits) {
                 ++m_hidden;
                 continue;
             }
             if (!m_filter.words.isEmpty() && !model.id.contains(m_filter.words, Qt::CaseInsensitive))
                 continue;
-            rows.append({{}, account.id, model, m_costs.preview(account.id, model.id, m_promptTokens, m_largestAnswer).upTo});
+            rows.append(
+                {{}, account.id, model, m_costs.preview(account.id, model.id, m_promptTokens, m_largestAnswer).upTo});
         }
         if (m_filter.cheapestFirst) {
             // What has no price cannot be the cheapest: it comes last.
@@ -153,10 +158,14 @@ QVariant ModelList::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows.at(index.row());
     switch (role) {
-    case Qt::DisplayRole: return row.heading.isEmpty() ? row.model.id : row.heading;
-    case HeadingRole: return row.heading;
-    case RateRole: return rateWords(row.model.rate);
-    case PriceRole: return QVariant::fromValue(row.price);
+    case Qt::DisplayRole:
+        return row.heading.isEmpty() ? row.model.id : row.heading;
+    case HeadingRole:
+        return row.heading;
+    case RateRole:
+        return rateWords(row.model.rate);
+    case PriceRole:
+        return QVariant::fromValue(row.price);
     case AbilitiesRole: {
         QStringList icons;
         if (row.model.seesImages)
@@ -165,10 +174,14 @@ QVariant ModelList::data(const QModelIndex &index, int role) const
             icons << QStringLiteral("brain");
         return icons;
     }
-    case ChosenRole: return row.heading.isEmpty() && row.account == m_chosenAccount && row.model.id == m_chosenModel;
+    case ChosenRole:
+        return row.heading.isEmpty() && row.account == m_chosenAccount && row.model.id == m_chosenModel;
     case Qt::AccessibleTextRole:
-        return row.heading.isEmpty() ? tr("%1, %2 per million tokens in and out").arg(row.model.id, rateWords(row.model.rate)) : row.heading;
-    default: return {};
+        return row.heading.isEmpty()
+                   ? tr("%1, %2 per million tokens in and out").arg(row.model.id, rateWords(row.model.rate))
+                   : row.heading;
+    default:
+        return {};
     }
 }
 

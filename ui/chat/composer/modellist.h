@@ -14,7 +14,8 @@ class ModelList : public QAbstractListModel
     Q_OBJECT
 public:
     enum Roles { HeadingRole = Qt::UserRole + 1, RateRole, PriceRole, AbilitiesRole, ChosenRole };
-    struct Filter {
+    struct Filter
+    {
         QString words{};
         bool seesImages = false;
         bool reasons = false;
@@ -22,7 +23,8 @@ public:
         bool cheapestFirst = true;
     };
 
-    ModelList(::accounts::Accounts &accounts, ::catalog::Catalog &catalog, ::billing::CostBook &costs, QObject *parent = nullptr);
+    ModelList(::accounts::Accounts &accounts, ::catalog::Catalog &catalog, ::billing::CostBook &costs,
+              QObject *parent = nullptr);
     // What a message of so many tokens, answered with so many at most, would cost: the last column.
     void setDraft(qint64 promptTokens, qint64 largestAnswer);
     void setChosen(core::AccountId account, const QString &model);
@@ -39,7 +41,8 @@ public:
     int chosenRow() const;
 
 private:
-    struct Row {
+    struct Row
+    {
         QString heading{};
         core::AccountId account{};
         ::catalog::Model model{};

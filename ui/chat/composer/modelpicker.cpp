@@ -29,7 +29,8 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        return {option.rect.width(), index.data(ModelList::HeadingRole).toString().isEmpty() ? rowHeight : headingHeight};
+        return {option.rect.width(),
+                index.data(ModelList::HeadingRole).toString().isEmpty() ? rowHeight : headingHeight};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -51,15 +52,19 @@ public:
         }
         const bool chosen = index.data(ModelList::ChosenRole).toBool();
         if ((option.state & QStyle::State_Selected) || (option.state & QStyle::State_MouseOver))
-            kit::fillRound(painter, row, kit::radiusControl, option.state & QStyle::State_Selected ? theme.selected : theme.hover);
+            kit::fillRound(painter, row, kit::radiusControl,
+                           option.state & QStyle::State_Selected ? theme.selected : theme.hover);
         if (chosen)
-            kit::drawIcon(painter, visual(QRect(row.left() + 8, row.top() + 11, 14, 14)), QStringLiteral("check"), theme.accentText);
+            kit::drawIcon(painter, visual(QRect(row.left() + 8, row.top() + 11, 14, 14)), QStringLiteral("check"),
+                          theme.accentText);
         const QFont name = kit::font(kit::Role::Body, chosen ? QFont::DemiBold : QFont::Normal);
         painter->setFont(name);
         painter->setPen(theme.text);
         const int nameRoom = row.width() - 32 - priceWidth - rateWidth - kit::space16;
-        kit::drawLine(painter, visual(QRect(row.left() + 32, row.top(), nameRoom, row.height())), index.data().toString(), start);
-        int x = row.left() + 32 + std::min(nameRoom, qCeil(QFontMetricsF(name).horizontalAdvance(index.data().toString()))) + kit::space6;
+        kit::drawLine(painter, visual(QRect(row.left() + 32, row.top(), nameRoom, row.height())),
+                      index.data().toString(), start);
+        int x = row.left() + 32 +
+                std::min(nameRoom, qCeil(QFontMetricsF(name).horizontalAdvance(index.data().toString()))) + kit::space6;
         for (const QString &icon : index.data(ModelList::AbilitiesRole).toStringList()) {
             kit::drawIcon(painter, visual(QRect(x, row.top() + 11, 14, 14)), icon, theme.text3);
             x += 20;
@@ -67,20 +72,22 @@ public:
         const QString rate = index.data(ModelList::RateRole).toString();
         painter->setFont(kit::font(kit::Role::Body));
         painter->setPen(rate.startsWith(QStringLiteral("≈")) || !rate.at(0).isDigit() ? theme.text3 : theme.text);
-        kit::drawFigures(painter, visual(QRect(row.right() - priceWidth - rateWidth - 8, row.top(), rateWidth, row.height())), rate, end);
+        kit::drawFigures(painter,
+                         visual(QRect(row.right() - priceWidth - rateWidth - 8, row.top(), rateWidth, row.height())),
+                         rate, end);
         kit::MoneyLook look;
         look.money = index.data(ModelList::PriceRole).value<core::Money>();
         look.decimals = kit::Decimals::Part;
         look.weight = QFont::Medium;
-        kit::drawMoney(painter, visual(QRect(row.right() - priceWidth - 8, row.top(), priceWidth, row.height())), look, theme, end);
+        kit::drawMoney(painter, visual(QRect(row.right() - priceWidth - 8, row.top(), priceWidth, row.height())), look,
+                       theme, end);
         painter->restore();
     }
 };
 
 } // namespace
 
-ModelPicker::ModelPicker(ModelList *models, QWidget *parent)
-    : QWidget(parent), m_models(models)
+ModelPicker::ModelPicker(ModelList *models, QWidget *parent) : QWidget(parent), m_models(models)
 {
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, kit::space8, 0, 0);
@@ -110,7 +117,8 @@ ModelPicker::ModelPicker(ModelList *models, QWidget *parent)
         chips->addWidget(chip);
     }
     chips->addStretch();
-    chips->addWidget(new kit::Label(tr("in / out per 1M · this message"), kit::Role::Caption, kit::Tone::Caption, QFont::DemiBold));
+    chips->addWidget(
+        new kit::Label(tr("in / out per 1M · this message"), kit::Role::Caption, kit::Tone::Caption, QFont::DemiBold));
     top->addLayout(chips);
     box->addLayout(top);
 
@@ -191,11 +199,18 @@ bool ModelPicker::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         switch (static_cast<QKeyEvent *>(event)->key()) {
-        case Qt::Key_Down: step(1); return true;
-        case Qt::Key_Up: step(-1); return true;
+        case Qt::Key_Down:
+            step(1);
+            return true;
+        case Qt::Key_Up:
+            step(-1);
+            return true;
         case Qt::Key_Return:
-        case Qt::Key_Enter: choose(m_view->currentIndex()); return true;
-        default: break;
+        case Qt::Key_Enter:
+            choose(m_view->currentIndex());
+            return true;
+        default:
+            break;
         }
     }
     return QWidget::eventFilter(watched, event);

@@ -10,7 +10,7 @@ namespace kit {
 class Chip;
 class Field;
 class Label;
-}
+} // namespace kit
 
 namespace ui::chat {
 

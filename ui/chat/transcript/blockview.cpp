@@ -13,7 +13,8 @@ constexpr int listIndent = 20;
 constexpr int quoteIndent = 16;
 constexpr int quoteLine = 2;
 
-struct HeadingLook {
+struct HeadingLook
+{
     kit::Role role;
     int weight;
 };
@@ -32,7 +33,8 @@ class TextBlock : public BlockView
 {
 public:
     TextBlock(const markup::Block &block, const kit::Theme &theme, const QColor &color)
-        : m_layout(block.spans, lookOf(block).role, lookOf(block).weight, block.quoteDepth > 0 ? theme.text2 : color, theme),
+        : m_layout(block.spans, lookOf(block).role, lookOf(block).weight, block.quoteDepth > 0 ? theme.text2 : color,
+                   theme),
           m_quoteDepth(block.quoteDepth), m_listDepth(block.listDepth), m_marker(block.marker),
           m_centred(block.kind == markup::Block::Kind::Math)
     {
@@ -44,7 +46,8 @@ public:
         return m_layout.layOut(std::max<qreal>(40, width - indent()), m_centred ? Qt::AlignHCenter : Qt::AlignLeading);
     }
 
-    void paint(QPainter *painter, QPointF origin, const kit::Theme &theme, std::optional<TextRange> selection) const override
+    void paint(QPainter *painter, QPointF origin, const kit::Theme &theme,
+               std::optional<TextRange> selection) const override
     {
         for (int i = 0; i < m_quoteDepth; ++i) {
             const qreal x = origin.x() + start(i * quoteIndent, quoteLine);
@@ -135,13 +138,21 @@ std::unique_ptr<BlockView> makeBlockView(const markup::Block &block, const kit::
 {
     std::unique_ptr<BlockView> view;
     switch (block.kind) {
-    case markup::Block::Kind::Code: view = std::make_unique<CodeBlock>(block, theme); break;
-    case markup::Block::Kind::Table: view = std::make_unique<TableBlock>(block, theme, color); break;
-    case markup::Block::Kind::Rule: view = std::make_unique<RuleBlock>(); break;
+    case markup::Block::Kind::Code:
+        view = std::make_unique<CodeBlock>(block, theme);
+        break;
+    case markup::Block::Kind::Table:
+        view = std::make_unique<TableBlock>(block, theme, color);
+        break;
+    case markup::Block::Kind::Rule:
+        view = std::make_unique<RuleBlock>();
+        break;
     case markup::Block::Kind::Paragraph:
     case markup::Block::Kind::Heading:
     case markup::Block::Kind::Math:
-    case markup::Block::Kind::Html: view = std::make_unique<TextBlock>(block, theme, color); break;
+    case markup::Block::Kind::Html:
+        view = std::make_unique<TextBlock>(block, theme, color);
+        break;
     }
     view->gapBefore = gapOf(block);
     return view;

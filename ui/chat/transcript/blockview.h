@@ -9,10 +9,11 @@ namespace ui::chat {
 // Something inside a block that can be clicked.
 enum class BlockSpot { None, Text, Link, CopyCode };
 
-struct BlockHit {
+struct BlockHit
+{
     BlockSpot spot = BlockSpot::None;
-    int position = 0;  // in text()
-    QString target{};  // of a link; the code of CopyCode
+    int position = 0; // in text()
+    QString target{}; // of a link; the code of CopyCode
 };
 
 // One block of Markdown, laid out once at a width and painted. Not a widget.
@@ -21,7 +22,8 @@ class BlockView
 public:
     virtual ~BlockView() = default;
     virtual int layOut(qreal width) = 0; // the height
-    virtual void paint(QPainter *painter, QPointF origin, const kit::Theme &theme, std::optional<TextRange> selection) const = 0;
+    virtual void paint(QPainter *painter, QPointF origin, const kit::Theme &theme,
+                       std::optional<TextRange> selection) const = 0;
     virtual BlockHit hit(QPointF point) const = 0;
     virtual QString text() const = 0; // what selection counts in and what is copied
     // Where a caret would stand after the last character; nothing where text does not end in a line.

@@ -18,11 +18,16 @@ constexpr int copyWidth = 36;
 QColor colourOf(markup::CodeClass kind, const kit::Theme &theme)
 {
     switch (kind) {
-    case markup::CodeClass::Keyword: return theme.codeKeyword;
-    case markup::CodeClass::Function: return theme.codeFunction;
-    case markup::CodeClass::String: return theme.codeString;
-    case markup::CodeClass::Number: return theme.codeNumber;
-    case markup::CodeClass::Comment: return theme.codeComment;
+    case markup::CodeClass::Keyword:
+        return theme.codeKeyword;
+    case markup::CodeClass::Function:
+        return theme.codeFunction;
+    case markup::CodeClass::String:
+        return theme.codeString;
+    case markup::CodeClass::Number:
+        return theme.codeNumber;
+    case markup::CodeClass::Comment:
+        return theme.codeComment;
     }
     return theme.text;
 }
@@ -30,7 +35,8 @@ QColor colourOf(markup::CodeClass kind, const kit::Theme &theme)
 } // namespace
 
 CodeBlock::CodeBlock(const markup::Block &block, const kit::Theme &theme)
-    : m_language(block.language), m_label(markup::languageLabel(block.language)), m_code(block.code), m_indent(block.listDepth * 20 + block.quoteDepth * 16)
+    : m_language(block.language), m_label(markup::languageLabel(block.language)), m_code(block.code),
+      m_indent(block.listDepth * 20 + block.quoteDepth * 16)
 {
     QString shown = m_code;
     shown.replace(u'\n', QChar(QChar::LineSeparator));
@@ -72,7 +78,8 @@ int CodeBlock::layOut(qreal width)
     return m_height;
 }
 
-void CodeBlock::paint(QPainter *painter, QPointF origin, const kit::Theme &theme, std::optional<TextRange> selection) const
+void CodeBlock::paint(QPainter *painter, QPointF origin, const kit::Theme &theme,
+                      std::optional<TextRange> selection) const
 {
     const QRectF box(origin.x() + m_indent, origin.y(), m_width, m_height);
     kit::fillStrokeRound(painter, box, kit::radiusRow, theme.sunken, theme.line);
@@ -80,7 +87,8 @@ void CodeBlock::paint(QPainter *painter, QPointF origin, const kit::Theme &theme
     painter->setPen(theme.text2);
     const QRectF head(box.left() + padding, box.top(), box.width() - padding - copyWidth, headHeight);
     kit::drawLine(painter, head, m_label, Qt::AlignLeft | Qt::AlignVCenter);
-    kit::drawIcon(painter, QRectF(box.right() - padding - kit::iconSmall + 1, box.top() + 7, kit::iconSmall, kit::iconSmall),
+    kit::drawIcon(painter,
+                  QRectF(box.right() - padding - kit::iconSmall + 1, box.top() + 7, kit::iconSmall, kit::iconSmall),
                   QStringLiteral("copy"), theme.text2);
     kit::drawHairline(painter, box.left(), box.right(), box.top() + headHeight, theme.line);
     QList<QTextLayout::FormatRange> marks;

@@ -12,7 +12,8 @@ class CodeBlock : public BlockView
 public:
     CodeBlock(const markup::Block &block, const kit::Theme &theme);
     int layOut(qreal width) override;
-    void paint(QPainter *painter, QPointF origin, const kit::Theme &theme, std::optional<TextRange> selection) const override;
+    void paint(QPainter *painter, QPointF origin, const kit::Theme &theme,
+               std::optional<TextRange> selection) const override;
     BlockHit hit(QPointF point) const override;
     QString text() const override { return m_code; }
 

@@ -71,13 +71,19 @@ QString FactsLine::costWord() const
     if (!state)
         return {};
     switch (*state) {
-    case ::billing::CostState::Billed: return words(QT_TRANSLATE_NOOP("FactsLine", "billed"));
-    case ::billing::CostState::Matched: return words(QT_TRANSLATE_NOOP("FactsLine", "billed, matched by tokens and time"));
-    case ::billing::CostState::Differs: return words(QT_TRANSLATE_NOOP("FactsLine", "billed, differs from the rate"));
-    case ::billing::CostState::NotBilled: return words(QT_TRANSLATE_NOOP("FactsLine", "not billed"));
-    case ::billing::CostState::Unknown: return words(QT_TRANSLATE_NOOP("FactsLine", "charge not known"));
+    case ::billing::CostState::Billed:
+        return words(QT_TRANSLATE_NOOP("FactsLine", "billed"));
+    case ::billing::CostState::Matched:
+        return words(QT_TRANSLATE_NOOP("FactsLine", "billed, matched by tokens and time"));
+    case ::billing::CostState::Differs:
+        return words(QT_TRANSLATE_NOOP("FactsLine", "billed, differs from the rate"));
+    case ::billing::CostState::NotBilled:
+        return words(QT_TRANSLATE_NOOP("FactsLine", "not billed"));
+    case ::billing::CostState::Unknown:
+        return words(QT_TRANSLATE_NOOP("FactsLine", "charge not known"));
     case ::billing::CostState::Estimated:
-    case ::billing::CostState::None: break;
+    case ::billing::CostState::None:
+        break;
     }
     return {};
 }
@@ -100,7 +106,8 @@ void FactsLine::layOut(const QRectF &place, Qt::LayoutDirection direction)
     take(Act::Copy, buttonWidth);
     if (m_message.versions > 1) {
         take(Act::NextVersion, 20);
-        const qreal width = kit::figuresWidth(meta, QStringLiteral("%1/%2").arg(m_message.version).arg(m_message.versions)) + 4;
+        const qreal width =
+            kit::figuresWidth(meta, QStringLiteral("%1/%2").arg(m_message.version).arg(m_message.versions)) + 4;
         x -= width;
         m_versionText = QRectF(x, place.top(), width, height);
         take(Act::PreviousVersion, 20);
@@ -116,8 +123,9 @@ void FactsLine::layOut(const QRectF &place, Qt::LayoutDirection direction)
     for (const QString &fact : facts())
         factsWidth += kit::figuresWidth(meta, fact + QStringLiteral("  ·  "));
     const qreal moneyWidth = kit::moneyWidth(m_money);
-    m_moneyRect = QRectF(direction == Qt::LeftToRight ? place.left() + factsWidth : place.right() - factsWidth - moneyWidth,
-                         place.top(), moneyWidth, height);
+    m_moneyRect =
+        QRectF(direction == Qt::LeftToRight ? place.left() + factsWidth : place.right() - factsWidth - moneyWidth,
+               place.top(), moneyWidth, height);
 }
 
 void FactsLine::paintRunning(QPainter *painter, QPointF origin, const kit::Theme &theme, qreal spinnerPhase) const
@@ -130,15 +138,19 @@ void FactsLine::paintRunning(QPainter *painter, QPointF origin, const kit::Theme
     else
         parts << words(QT_TRANSLATE_NOOP("FactsLine", "waiting for the first token"));
     if (m_running.tokensPerSecond > 0)
-        parts << words(QT_TRANSLATE_NOOP("FactsLine", "%1 tokens/s")).arg(kit::countText(qRound64(m_running.tokensPerSecond)));
+        parts << words(QT_TRANSLATE_NOOP("FactsLine", "%1 tokens/s"))
+                     .arg(kit::countText(qRound64(m_running.tokensPerSecond)));
     if (m_running.soFar.hasAmount())
-        parts << words(QT_TRANSLATE_NOOP("FactsLine", "%1 so far")).arg(kit::moneyText(m_running.soFar, kit::Decimals::Request));
+        parts << words(QT_TRANSLATE_NOOP("FactsLine", "%1 so far"))
+                     .arg(kit::moneyText(m_running.soFar, kit::Decimals::Request));
     painter->setPen(theme.text3);
     painter->setFont(kit::font(kit::Role::Meta));
-    kit::drawFigures(painter, row.adjusted(20, 0, 0, 0), parts.join(QStringLiteral("  ·  ")), Qt::AlignLeft | Qt::AlignVCenter);
+    kit::drawFigures(painter, row.adjusted(20, 0, 0, 0), parts.join(QStringLiteral("  ·  ")),
+                     Qt::AlignLeft | Qt::AlignVCenter);
 }
 
-void FactsLine::paint(QPainter *painter, QPointF origin, const kit::Theme &theme, bool actionsShown, Act under, qreal spinnerPhase) const
+void FactsLine::paint(QPainter *painter, QPointF origin, const kit::Theme &theme, bool actionsShown, Act under,
+                      qreal spinnerPhase) const
 {
     if (m_message.state == ::chat::MessageState::Streaming)
         return paintRunning(painter, origin, theme, spinnerPhase);
@@ -151,7 +163,8 @@ void FactsLine::paint(QPainter *painter, QPointF origin, const kit::Theme &theme
     for (const QString &fact : facts()) {
         const QString text = fact + QStringLiteral("  ·  ");
         const qreal width = kit::figuresWidth(meta, text);
-        kit::drawFigures(painter, QRectF(mirrored ? x - width : x, row.top(), width, height), text, Qt::AlignLeft | Qt::AlignVCenter);
+        kit::drawFigures(painter, QRectF(mirrored ? x - width : x, row.top(), width, height), text,
+                         Qt::AlignLeft | Qt::AlignVCenter);
         x += mirrored ? -width : width;
     }
     if (m_message.costState.isEmpty() || m_message.costState == QLatin1String("none"))
@@ -173,29 +186,40 @@ void FactsLine::paint(QPainter *painter, QPointF origin, const kit::Theme &theme
         if (under == button.act)
             kit::fillRound(painter, rect, kit::radiusControl, theme.hover);
         const auto icon = [&](const char *name) {
-            kit::drawIcon(painter, QRectF(rect.left() + (button.act == Act::Retry ? 7 : (rect.width() - kit::iconSmall) / 2),
-                                          rect.top() + 7, kit::iconSmall, kit::iconSmall),
+            kit::drawIcon(painter,
+                          QRectF(rect.left() + (button.act == Act::Retry ? 7 : (rect.width() - kit::iconSmall) / 2),
+                                 rect.top() + 7, kit::iconSmall, kit::iconSmall),
                           QString::fromLatin1(name), ink, m_direction);
         };
         switch (button.act) {
-        case Act::PreviousVersion: icon("chevron-left"); break;
-        case Act::NextVersion: icon("chevron-right"); break;
-        case Act::Copy: icon("copy"); break;
-        case Act::ReadAloud: icon("volume-2"); break;
+        case Act::PreviousVersion:
+            icon("chevron-left");
+            break;
+        case Act::NextVersion:
+            icon("chevron-right");
+            break;
+        case Act::Copy:
+            icon("copy");
+            break;
+        case Act::ReadAloud:
+            icon("volume-2");
+            break;
         case Act::Retry:
             icon("rotate-cw");
             painter->setPen(theme.text2);
             if (m_retryCost.hasAmount())
-                kit::drawFigures(painter, rect.adjusted(buttonWidth - 3, 0, 0, 0), kit::moneyText(m_retryCost, kit::Decimals::Part),
-                                 Qt::AlignLeft | Qt::AlignVCenter);
+                kit::drawFigures(painter, rect.adjusted(buttonWidth - 3, 0, 0, 0),
+                                 kit::moneyText(m_retryCost, kit::Decimals::Part), Qt::AlignLeft | Qt::AlignVCenter);
             break;
         case Act::Cost:
-        case Act::None: break;
+        case Act::None:
+            break;
         }
     }
     if (!m_versionText.isNull()) {
         painter->setPen(theme.text2);
-        kit::drawFigures(painter, m_versionText.translated(origin), QStringLiteral("%1/%2").arg(m_message.version).arg(m_message.versions),
+        kit::drawFigures(painter, m_versionText.translated(origin),
+                         QStringLiteral("%1/%2").arg(m_message.version).arg(m_message.versions),
                          Qt::AlignHCenter | Qt::AlignVCenter);
     }
 }
@@ -218,13 +242,20 @@ FactsLine::Act FactsLine::actAt(QPointF point, bool actionsShown) const
 QString FactsLine::tipFor(Act act)
 {
     switch (act) {
-    case Act::PreviousVersion: return words(QT_TRANSLATE_NOOP("FactsLine", "Previous version (Alt+Left)"));
-    case Act::NextVersion: return words(QT_TRANSLATE_NOOP("FactsLine", "Next version (Alt+Right)"));
-    case Act::Copy: return words(QT_TRANSLATE_NOOP("FactsLine", "Copy the answer (Ctrl+Shift+C)"));
-    case Act::ReadAloud: return words(QT_TRANSLATE_NOOP("FactsLine", "Read aloud"));
-    case Act::Retry: return words(QT_TRANSLATE_NOOP("FactsLine", "Answer again; this answer is kept (Ctrl+R)"));
-    case Act::Cost: return words(QT_TRANSLATE_NOOP("FactsLine", "What this answer costs"));
-    case Act::None: break;
+    case Act::PreviousVersion:
+        return words(QT_TRANSLATE_NOOP("FactsLine", "Previous version (Alt+Left)"));
+    case Act::NextVersion:
+        return words(QT_TRANSLATE_NOOP("FactsLine", "Next version (Alt+Right)"));
+    case Act::Copy:
+        return words(QT_TRANSLATE_NOOP("FactsLine", "Copy the answer (Ctrl+Shift+C)"));
+    case Act::ReadAloud:
+        return words(QT_TRANSLATE_NOOP("FactsLine", "Read aloud"));
+    case Act::Retry:
+        return words(QT_TRANSLATE_NOOP("FactsLine", "Answer again; this answer is kept (Ctrl+R)"));
+    case Act::Cost:
+        return words(QT_TRANSLATE_NOOP("FactsLine", "What this answer costs"));
+    case Act::None:
+        break;
     }
     return {};
 }

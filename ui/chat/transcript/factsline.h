@@ -20,7 +20,8 @@ public:
     enum class Act { None, PreviousVersion, NextVersion, Copy, ReadAloud, Retry, Cost };
     static constexpr int height = 28;
 
-    struct Running {
+    struct Running
+    {
         qint64 tokens = 0;
         double tokensPerSecond = 0;
         core::Money soFar{};
@@ -30,13 +31,15 @@ public:
     void setRunning(const Running &running) { m_running = running; }
     void layOut(const QRectF &place, Qt::LayoutDirection direction);
     const QRectF &place() const { return m_place; }
-    void paint(QPainter *painter, QPointF origin, const kit::Theme &theme, bool actionsShown, Act under, qreal spinnerPhase) const;
+    void paint(QPainter *painter, QPointF origin, const kit::Theme &theme, bool actionsShown, Act under,
+               qreal spinnerPhase) const;
     Act actAt(QPointF point, bool actionsShown) const;
     static QString tipFor(Act act);
     QString spoken() const;
 
 private:
-    struct Button {
+    struct Button
+    {
         Act act = Act::None;
         QRectF rect{};
     };

@@ -6,8 +6,8 @@
 
 namespace ui::chat {
 
-// Heights of many rows with fast answers: where row i begins, which row is at y. A Fenwick tree: every call is O(log n),
-// so a conversation of 100,000 messages scrolls like one of ten.
+// Heights of many rows with fast answers: where row i begins, which row is at y. A Fenwick tree: every call is O(log
+// n), so a conversation of 100,000 messages scrolls like one of ten.
 class HeightIndex
 {
 public:

@@ -33,7 +33,8 @@ QString reasoningWords(const data::Message &message)
 {
     QStringList parts;
     if (message.thinking)
-        parts << QCoreApplication::translate("MessageElement", "Thought for %1").arg(kit::durationText(*message.thinking));
+        parts << QCoreApplication::translate("MessageElement", "Thought for %1")
+                     .arg(kit::durationText(*message.thinking));
     else
         parts << QCoreApplication::translate("MessageElement", "Thinking");
     if (message.usage.reasoning)
@@ -174,7 +175,8 @@ int MessageElement::layOutReasoning(int y)
         return y;
     if (!m_reasoning) {
         const QList<markup::Span> spans{{m_reasoningText, markup::Span::Plain, {}}};
-        m_reasoning = std::make_unique<SpanLayout>(spans, kit::Role::Body, QFont::Normal, m_context.theme->text2, *m_context.theme);
+        m_reasoning = std::make_unique<SpanLayout>(spans, kit::Role::Body, QFont::Normal, m_context.theme->text2,
+                                                   *m_context.theme);
         m_reasoning->layOut(m_width - kit::space20);
     }
     return y + m_reasoning->height() + kit::space8;
@@ -185,7 +187,8 @@ int MessageElement::layOutPictures(int y, int width, bool trailing)
     if (m_pictures.empty() && m_context.picture) {
         for (const data::Part &part : m_message.parts) {
             if (part.kind == data::PartKind::Image && part.asset.isValid())
-                m_pictures.push_back({part.asset, m_context.picture(part.asset, largestPicture.boundedTo({width, width})), {}});
+                m_pictures.push_back(
+                    {part.asset, m_context.picture(part.asset, largestPicture.boundedTo({width, width})), {}});
         }
     }
     for (PlacedPicture &picture : m_pictures) {
@@ -241,7 +244,8 @@ void MessageElement::paintReasoning(QPainter *painter, QPoint origin) const
     const kit::Theme &theme = *m_context.theme;
     const QRectF head = m_reasoningHead.translated(origin);
     const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
-    kit::drawIcon(painter, QRectF(mirrored ? head.right() - 14 : head.left(), head.top() + 7, kit::iconSmall, kit::iconSmall),
+    kit::drawIcon(painter,
+                  QRectF(mirrored ? head.right() - 14 : head.left(), head.top() + 7, kit::iconSmall, kit::iconSmall),
                   m_reasoningOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), theme.text2,
                   QGuiApplication::layoutDirection());
     painter->setFont(kit::font(kit::Role::Body));
@@ -279,13 +283,15 @@ void MessageElement::paint(QPainter *painter, QPoint origin, const ElementPaint 
     }
     if (isStreaming() && !m_blocks.empty()) {
         if (const auto end = m_blocks.back().view->end())
-            painter->fillRect(QRectF(m_blocks.back().at + origin + *end + QPointF(1, 3), QSizeF(1, 16)), theme.accentMark);
+            painter->fillRect(QRectF(m_blocks.back().at + origin + *end + QPointF(1, 3), QSizeF(1, 16)),
+                              theme.accentMark);
     }
     for (const PlacedPicture &picture : m_pictures) {
         const QRectF place = picture.place.translated(origin);
         if (picture.pixmap.isNull()) {
             kit::fillRound(painter, place, kit::radiusRow, theme.fill);
-            kit::drawIcon(painter, QRectF(place.center() - QPointF(12, 12), QSizeF(24, 24)), QStringLiteral("image"), theme.text3);
+            kit::drawIcon(painter, QRectF(place.center() - QPointF(12, 12), QSizeF(24, 24)), QStringLiteral("image"),
+                          theme.text3);
         } else {
             painter->drawPixmap(place.topLeft(), picture.pixmap);
             kit::strokeRound(painter, place, kit::radiusRow, theme.line);
@@ -298,13 +304,26 @@ void MessageElement::paint(QPainter *painter, QPoint origin, const ElementPaint 
                      how.under.spot == Spot::Action ? std::optional(how.under.act) : std::nullopt);
     FactsLine::Act act = FactsLine::Act::None;
     switch (how.under.spot) {
-    case Spot::PreviousVersion: act = FactsLine::Act::PreviousVersion; break;
-    case Spot::NextVersion: act = FactsLine::Act::NextVersion; break;
-    case Spot::CopyMessage: act = FactsLine::Act::Copy; break;
-    case Spot::ReadAloud: act = FactsLine::Act::ReadAloud; break;
-    case Spot::Retry: act = FactsLine::Act::Retry; break;
-    case Spot::Cost: act = FactsLine::Act::Cost; break;
-    default: break;
+    case Spot::PreviousVersion:
+        act = FactsLine::Act::PreviousVersion;
+        break;
+    case Spot::NextVersion:
+        act = FactsLine::Act::NextVersion;
+        break;
+    case Spot::CopyMessage:
+        act = FactsLine::Act::Copy;
+        break;
+    case Spot::ReadAloud:
+        act = FactsLine::Act::ReadAloud;
+        break;
+    case Spot::Retry:
+        act = FactsLine::Act::Retry;
+        break;
+    case Spot::Cost:
+        act = FactsLine::Act::Cost;
+        break;
+    default:
+        break;
     }
     m_facts.paint(painter, origin, theme, how.hovered || how.last, act, how.spinnerPhase);
 }
@@ -325,13 +344,20 @@ ElementHit MessageElement::hit(QPointF point, bool actionsShown) const
         const FactsLine::Act act = m_facts.actAt(point, actionsShown);
         const QString tip = FactsLine::tipFor(act);
         switch (act) {
-        case FactsLine::Act::PreviousVersion: return {Spot::PreviousVersion, 0, 0, {}, {}, {}, tip};
-        case FactsLine::Act::NextVersion: return {Spot::NextVersion, 0, 0, {}, {}, {}, tip};
-        case FactsLine::Act::Copy: return {Spot::CopyMessage, 0, 0, {}, {}, {}, tip};
-        case FactsLine::Act::ReadAloud: return {Spot::ReadAloud, 0, 0, {}, {}, {}, tip};
-        case FactsLine::Act::Retry: return {Spot::Retry, 0, 0, {}, {}, {}, tip};
-        case FactsLine::Act::Cost: return {Spot::Cost, 0, 0, {}, {}, {}, tip};
-        case FactsLine::Act::None: break;
+        case FactsLine::Act::PreviousVersion:
+            return {Spot::PreviousVersion, 0, 0, {}, {}, {}, tip};
+        case FactsLine::Act::NextVersion:
+            return {Spot::NextVersion, 0, 0, {}, {}, {}, tip};
+        case FactsLine::Act::Copy:
+            return {Spot::CopyMessage, 0, 0, {}, {}, {}, tip};
+        case FactsLine::Act::ReadAloud:
+            return {Spot::ReadAloud, 0, 0, {}, {}, {}, tip};
+        case FactsLine::Act::Retry:
+            return {Spot::Retry, 0, 0, {}, {}, {}, tip};
+        case FactsLine::Act::Cost:
+            return {Spot::Cost, 0, 0, {}, {}, {}, tip};
+        case FactsLine::Act::None:
+            break;
         }
     }
     // The nearest block takes the point, so that a drag beside or between lines still selects.
@@ -344,11 +370,20 @@ ElementHit MessageElement::hit(QPointF point, bool actionsShown) const
         const bool inside = point.y() >= block.at.y() && point.y() < block.at.y() + block.height;
         const int index = static_cast<int>(i);
         switch (inner.spot) {
-        case BlockSpot::Link: return {Spot::Link, index, inner.position, inner.target, {}, {}, inner.target};
+        case BlockSpot::Link:
+            return {Spot::Link, index, inner.position, inner.target, {}, {}, inner.target};
         case BlockSpot::CopyCode:
-            return {Spot::CopyCode, index, 0, inner.target, {}, {}, QCoreApplication::translate("MessageElement", "Copy the code")};
-        case BlockSpot::Text: return {inside ? Spot::Text : Spot::None, index, inner.position, {}, {}, {}, {}};
-        case BlockSpot::None: return {Spot::None, index, 0, {}, {}, {}, {}};
+            return {Spot::CopyCode,
+                    index,
+                    0,
+                    inner.target,
+                    {},
+                    {},
+                    QCoreApplication::translate("MessageElement", "Copy the code")};
+        case BlockSpot::Text:
+            return {inside ? Spot::Text : Spot::None, index, inner.position, {}, {}, {}, {}};
+        case BlockSpot::None:
+            return {Spot::None, index, 0, {}, {}, {}, {}};
         }
     }
     return {};

@@ -19,7 +19,8 @@ namespace ui::chat {
 namespace data = ::chat;
 
 // What an element asks of its surroundings. All pointers and functions outlive the elements.
-struct ElementContext {
+struct ElementContext
+{
     const kit::Theme *theme = nullptr;
     std::function<QPixmap(core::AssetId asset, QSize atMost)> picture{};
     std::function<core::Money(const data::Message &)> retryCost{};
@@ -29,32 +30,47 @@ struct ElementContext {
 
 // What can be clicked in a message.
 enum class Spot {
-    None, Text, Link, CopyCode, Reasoning, PreviousVersion, NextVersion, CopyMessage, ReadAloud, Retry, Cost, Continue,
-    Picture, Action,
+    None,
+    Text,
+    Link,
+    CopyCode,
+    Reasoning,
+    PreviousVersion,
+    NextVersion,
+    CopyMessage,
+    ReadAloud,
+    Retry,
+    Cost,
+    Continue,
+    Picture,
+    Action,
 };
 
-struct ElementHit {
+struct ElementHit
+{
     Spot spot = Spot::None;
     int block = 0;
     int position = 0;
-    QString target{};                  // a link's address, a code block's code
-    core::AssetId asset{};             // of Picture
+    QString target{};                         // a link's address, a code block's code
+    core::AssetId asset{};                    // of Picture
     kit::ErrorAct act = kit::ErrorAct::Retry; // of Action
     QString tip{};
 };
 
 // A place in a message's text: which block, which character.
-struct TextPlace {
+struct TextPlace
+{
     int block = 0;
     int position = 0;
     friend auto operator<=>(const TextPlace &, const TextPlace &) = default;
 };
 
-struct ElementPaint {
+struct ElementPaint
+{
     bool hovered = false;
-    bool last = false;               // the last answer always shows its actions
+    bool last = false; // the last answer always shows its actions
     std::optional<std::pair<TextPlace, TextPlace>> selection{};
-    ElementHit under{};              // what the pointer is on
+    ElementHit under{}; // what the pointer is on
     qreal spinnerPhase = 0;
 };
 
@@ -70,7 +86,7 @@ public:
     void setMessage(const data::Message &message); // facts, state, cost; the text only when it differs
     void appendText(const QString &piece, bool reasoning);
 
-    int layOut(int width);                 // the height; cheap when nothing changed
+    int layOut(int width); // the height; cheap when nothing changed
     int height() const { return m_height; }
     // Above this nothing changes while the answer arrives: only what is below needs painting again.
     int openTop() const;
@@ -83,12 +99,14 @@ public:
     QString accessibleText() const;
 
 private:
-    struct PlacedBlock {
+    struct PlacedBlock
+    {
         std::unique_ptr<BlockView> view;
         QPointF at{};
         int height = 0;
     };
-    struct PlacedPicture {
+    struct PlacedPicture
+    {
         core::AssetId asset{};
         QPixmap pixmap{};
         QRectF place{};

@@ -9,21 +9,26 @@ namespace {
 const QHash<QString, QString> &symbols()
 {
     static const QHash<QString, QString> table = [] {
-        const struct {
+        const struct
+        {
             const char *name;
             const char *text;
         } entries[] = {
-            {"alpha", "α"},     {"beta", "β"},    {"gamma", "γ"},  {"delta", "δ"},   {"epsilon", "ε"}, {"varepsilon", "ε"}, {"zeta", "ζ"},
-            {"eta", "η"},       {"theta", "θ"},   {"kappa", "κ"},  {"lambda", "λ"},  {"mu", "μ"},      {"nu", "ν"},         {"xi", "ξ"},
-            {"pi", "π"},        {"rho", "ρ"},     {"sigma", "σ"},  {"tau", "τ"},     {"phi", "φ"},     {"varphi", "φ"},     {"chi", "χ"},
-            {"psi", "ψ"},       {"omega", "ω"},   {"Gamma", "Γ"},  {"Delta", "Δ"},   {"Theta", "Θ"},   {"Lambda", "Λ"},     {"Pi", "Π"},
-            {"Sigma", "Σ"},     {"Phi", "Φ"},     {"Psi", "Ψ"},    {"Omega", "Ω"},   {"sum", "∑"},     {"prod", "∏"},       {"int", "∫"},
-            {"infty", "∞"},     {"cdot", " · "},  {"times", " × "}, {"div", " ÷ "},  {"le", " ≤ "},    {"leq", " ≤ "},      {"ge", " ≥ "},
-            {"geq", " ≥ "},     {"ne", " ≠ "},    {"neq", " ≠ "},  {"approx", " ≈ "}, {"equiv", " ≡ "}, {"to", " → "},       {"rightarrow", " → "},
-            {"Rightarrow", " ⇒ "}, {"in", " ∈ "}, {"pm", " ± "},   {"partial", "∂"}, {"nabla", "∇"},   {"forall", "∀"},     {"exists", "∃"},
-            {"quad", "  "},     {"qquad", "    "}, {"left", ""},   {"right", ""},    {"ldots", "…"},   {"dots", "…"},       {"cdots", "⋯"},
-            {"ln", "ln "},      {"log", "log "},  {"sin", "sin "}, {"cos", "cos "},  {"tan", "tan "},  {"exp", "exp "},     {"det", "det "},
-            {"lim", "lim "},    {"max", "max "},  {"min", "min "}, {"displaystyle", ""},
+            {"alpha", "α"},      {"beta", "β"},    {"gamma", "γ"},    {"delta", "δ"},        {"epsilon", "ε"},
+            {"varepsilon", "ε"}, {"zeta", "ζ"},    {"eta", "η"},      {"theta", "θ"},        {"kappa", "κ"},
+            {"lambda", "λ"},     {"mu", "μ"},      {"nu", "ν"},       {"xi", "ξ"},           {"pi", "π"},
+            {"rho", "ρ"},        {"sigma", "σ"},   {"tau", "τ"},      {"phi", "φ"},          {"varphi", "φ"},
+            {"chi", "χ"},        {"psi", "ψ"},     {"omega", "ω"},    {"Gamma", "Γ"},        {"Delta", "Δ"},
+            {"Theta", "Θ"},      {"Lambda", "Λ"},  {"Pi", "Π"},       {"Sigma", "Σ"},        {"Phi", "Φ"},
+            {"Psi", "Ψ"},        {"Omega", "Ω"},   {"sum", "∑"},      {"prod", "∏"},         {"int", "∫"},
+            {"infty", "∞"},      {"cdot", " · "},  {"times", " × "},  {"div", " ÷ "},        {"le", " ≤ "},
+            {"leq", " ≤ "},      {"ge", " ≥ "},    {"geq", " ≥ "},    {"ne", " ≠ "},         {"neq", " ≠ "},
+            {"approx", " ≈ "},   {"equiv", " ≡ "}, {"to", " → "},     {"rightarrow", " → "}, {"Rightarrow", " ⇒ "},
+            {"in", " ∈ "},       {"pm", " ± "},    {"partial", "∂"},  {"nabla", "∇"},        {"forall", "∀"},
+            {"exists", "∃"},     {"quad", "  "},   {"qquad", "    "}, {"left", ""},          {"right", ""},
+            {"ldots", "…"},      {"dots", "…"},    {"cdots", "⋯"},    {"ln", "ln "},         {"log", "log "},
+            {"sin", "sin "},     {"cos", "cos "},  {"tan", "tan "},   {"exp", "exp "},       {"det", "det "},
+            {"lim", "lim "},     {"max", "max "},  {"min", "min "},   {"displaystyle", ""},
         };
         QHash<QString, QString> t;
         for (const auto &entry : entries)
@@ -85,7 +90,8 @@ private:
             ++m_at;
             const QString argument = m_at < m_tex.size() ? piece().trimmed() : QString();
             const QString small = shifted(argument, c == u'^');
-            return small.isEmpty() ? (argument.size() == 1 ? c + argument : c + QStringLiteral("(%1)").arg(argument)) : small;
+            return small.isEmpty() ? (argument.size() == 1 ? c + argument : c + QStringLiteral("(%1)").arg(argument))
+                                   : small;
         }
         ++m_at;
         return c == u'&' ? QStringLiteral("  ") : QString(c);
@@ -123,7 +129,8 @@ private:
         }
         if (name == QLatin1String("sqrt"))
             return u'√' + wrapped(argument());
-        if (name == QLatin1String("text") || name == QLatin1String("mathrm") || name == QLatin1String("mathbf") || name == QLatin1String("operatorname"))
+        if (name == QLatin1String("text") || name == QLatin1String("mathrm") || name == QLatin1String("mathbf") ||
+            name == QLatin1String("operatorname"))
             return argument();
         if (name == QLatin1String("begin") || name == QLatin1String("end")) {
             argument();
@@ -142,7 +149,9 @@ private:
 
     static QString wrapped(const QString &text)
     {
-        const bool simple = std::all_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber() || c.category() == QChar::Number_Other; });
+        const bool simple = std::all_of(text.begin(), text.end(), [](QChar c) {
+            return c.isLetterOrNumber() || c.category() == QChar::Number_Other;
+        });
         return simple ? text : u'(' + text.trimmed() + u')';
     }
 

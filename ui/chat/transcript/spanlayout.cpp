@@ -13,8 +13,8 @@ constexpr qreal codePadding = 4;
 
 QFont mathFont(const QFont &base)
 {
-    QFont f(QStringList{QStringLiteral("STIX Two Text"), QStringLiteral("Latin Modern Roman"), QStringLiteral("DejaVu Serif"),
-                        QStringLiteral("serif")});
+    QFont f(QStringList{QStringLiteral("STIX Two Text"), QStringLiteral("Latin Modern Roman"),
+                        QStringLiteral("DejaVu Serif"), QStringLiteral("serif")});
     f.setPixelSize(qRound(base.pixelSize() * mathSize / 14.0));
     f.setItalic(true);
     return f;
@@ -42,7 +42,8 @@ QTextCharFormat formatOf(const markup::Span &span, const QFont &base, const kit:
 
 } // namespace
 
-SpanLayout::SpanLayout(const QList<markup::Span> &spans, kit::Role role, int weight, const QColor &color, const kit::Theme &theme)
+SpanLayout::SpanLayout(const QList<markup::Span> &spans, kit::Role role, int weight, const QColor &color,
+                       const kit::Theme &theme)
 {
     const QFont base = kit::font(role, weight);
     QList<QTextLayout::FormatRange> formats;
@@ -117,7 +118,8 @@ void SpanLayout::paintCodeGround(QPainter *painter, QPointF origin, const kit::T
     }
 }
 
-void SpanLayout::paint(QPainter *painter, QPointF origin, const kit::Theme &theme, std::optional<TextRange> selection) const
+void SpanLayout::paint(QPainter *painter, QPointF origin, const kit::Theme &theme,
+                       std::optional<TextRange> selection) const
 {
     paintCodeGround(painter, origin, theme);
     QList<QTextLayout::FormatRange> marks;
@@ -158,7 +160,8 @@ QPointF SpanLayout::endOfText() const
     if (m_layout->lineCount() == 0)
         return {};
     const QTextLine line = m_layout->lineAt(m_layout->lineCount() - 1);
-    return {line.cursorToX(static_cast<int>(m_text.size())), static_cast<qreal>((m_layout->lineCount() - 1) * m_lineHeight)};
+    return {line.cursorToX(static_cast<int>(m_text.size())),
+            static_cast<qreal>((m_layout->lineCount() - 1) * m_lineHeight)};
 }
 
 } // namespace ui::chat

@@ -25,7 +25,8 @@ void StateCard::setMessage(const ::chat::Message &message, const kit::ErrorConte
     m_buttons.clear();
     switch (message.state) {
     case ::chat::MessageState::Complete:
-    case ::chat::MessageState::Streaming: return;
+    case ::chat::MessageState::Streaming:
+        return;
     case ::chat::MessageState::Stopped:
         m_kind = Kind::Line;
         m_stopped = true;
@@ -36,7 +37,8 @@ void StateCard::setMessage(const ::chat::Message &message, const kit::ErrorConte
         break;
     case ::chat::MessageState::Interrupted:
     case ::chat::MessageState::Failed: {
-        core::Error error = message.error.value_or(core::Error{core::ErrorKind::Protocol, QStringLiteral("no finish reason")});
+        core::Error error =
+            message.error.value_or(core::Error{core::ErrorKind::Protocol, QStringLiteral("no finish reason")});
         if (message.state == ::chat::MessageState::Interrupted && error.cause == core::ErrorCause::None)
             error.cause = core::ErrorCause::Interrupted;
         m_kind = message.state == ::chat::MessageState::Interrupted ? Kind::Line : Kind::Card;
@@ -44,7 +46,8 @@ void StateCard::setMessage(const ::chat::Message &message, const kit::ErrorConte
         break;
     }
     }
-    m_title = std::make_unique<kit::TextBlock>(m_kind == Kind::Line ? kit::Role::Body : kit::Role::Heading, QFont::DemiBold);
+    m_title =
+        std::make_unique<kit::TextBlock>(m_kind == Kind::Line ? kit::Role::Body : kit::Role::Heading, QFont::DemiBold);
     m_sentence = std::make_unique<kit::TextBlock>(kit::Role::Body);
     if (m_kind == Kind::Line) {
         // Some sentences begin with the title's word already.
@@ -53,7 +56,9 @@ void StateCard::setMessage(const ::chat::Message &message, const kit::ErrorConte
         m_title->setRuns({{m_words.title, QFont::DemiBold, {}, {}}, {rest, QFont::Normal, {}, {}}});
     } else {
         m_title->setText(m_words.title);
-        const QString next = m_words.nextStep.isEmpty() || m_words.sentence.contains(m_words.nextStep) ? QString() : u' ' + m_words.nextStep;
+        const QString next = m_words.nextStep.isEmpty() || m_words.sentence.contains(m_words.nextStep)
+                                 ? QString()
+                                 : u' ' + m_words.nextStep;
         m_sentence->setText(m_words.sentence + next);
     }
     for (qsizetype i = 0; i < m_words.actions.size(); ++i)
@@ -62,15 +67,20 @@ void StateCard::setMessage(const ::chat::Message &message, const kit::ErrorConte
 
 qreal StateCard::buttonWidth(const QString &label) const
 {
-    return kit::figuresWidth(kit::font(m_kind == Kind::Line ? kit::Role::Meta : kit::Role::Body, QFont::Medium), label) + 2 * buttonPadding;
+    return kit::figuresWidth(kit::font(m_kind == Kind::Line ? kit::Role::Meta : kit::Role::Body, QFont::Medium),
+                             label) +
+           2 * buttonPadding;
 }
 
 int StateCard::layOut(int width, Qt::LayoutDirection direction)
 {
     switch (m_kind) {
-    case Kind::None: return 0;
-    case Kind::Line: return layOutLine(width, direction);
-    case Kind::Card: return layOutCard(width, direction);
+    case Kind::None:
+        return 0;
+    case Kind::Line:
+        return layOutLine(width, direction);
+    case Kind::Card:
+        return layOutCard(width, direction);
     }
     return 0;
 }
@@ -121,7 +131,8 @@ int StateCard::layOutCard(int width, Qt::LayoutDirection direction)
     return qRound(y);
 }
 
-void StateCard::paint(QPainter *painter, QPointF origin, const kit::Theme &theme, std::optional<kit::ErrorAct> under) const
+void StateCard::paint(QPainter *painter, QPointF origin, const kit::Theme &theme,
+                      std::optional<kit::ErrorAct> under) const
 {
     if (m_kind == Kind::None)
         return;
@@ -131,13 +142,16 @@ void StateCard::paint(QPainter *painter, QPointF origin, const kit::Theme &theme
     if (m_kind == Kind::Line) {
         kit::fillRound(painter, box, kit::radiusRow, m_stopped ? theme.fill : theme.warningTint);
         kit::drawIcon(painter, QRectF(startX(12, 16), box.center().y() - 8, 16, 16),
-                      m_stopped ? QStringLiteral("square") : QStringLiteral("unplug"), m_stopped ? theme.text2 : theme.warningMark);
+                      m_stopped ? QStringLiteral("square") : QStringLiteral("unplug"),
+                      m_stopped ? theme.text2 : theme.warningMark);
         m_title->draw(painter, origin + m_textAt, theme, kit::Tone::Text);
     } else {
         kit::fillStrokeRound(painter, box, kit::radiusCard, theme.surface, theme.line2);
-        kit::drawIcon(painter, QRectF(startX(16, 20), box.top() + 17, 20, 20), QStringLiteral("circle-alert"), theme.dangerMark);
+        kit::drawIcon(painter, QRectF(startX(16, 20), box.top() + 17, 20, 20), QStringLiteral("circle-alert"),
+                      theme.dangerMark);
         m_title->draw(painter, origin + m_textAt, theme, kit::Tone::Text);
-        m_sentence->draw(painter, origin + m_textAt + QPointF(0, m_title->size().height()), theme, kit::Tone::Secondary);
+        m_sentence->draw(painter, origin + m_textAt + QPointF(0, m_title->size().height()), theme,
+                         kit::Tone::Secondary);
     }
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         const Button &button = m_buttons[i];

@@ -25,7 +25,8 @@ public:
     QString spoken() const;
 
 private:
-    struct Button {
+    struct Button
+    {
         kit::ErrorAction action{};
         QRectF rect{};
         bool primary = false;

@@ -34,9 +34,12 @@ Qt::Alignment TableBlock::alignmentOf(std::size_t column) const
     if (column >= static_cast<std::size_t>(m_columns.size()))
         return Qt::AlignLeading;
     switch (m_columns.at(static_cast<qsizetype>(column))) {
-    case markup::Block::Align::Centre: return Qt::AlignHCenter;
-    case markup::Block::Align::End: return Qt::AlignTrailing;
-    case markup::Block::Align::Start: break;
+    case markup::Block::Align::Centre:
+        return Qt::AlignHCenter;
+    case markup::Block::Align::End:
+        return Qt::AlignTrailing;
+    case markup::Block::Align::Start:
+        break;
     }
     return Qt::AlignLeading;
 }
@@ -93,15 +96,18 @@ int TableBlock::layOut(qreal width)
     return qRound(y);
 }
 
-void TableBlock::paint(QPainter *painter, QPointF origin, const kit::Theme &theme, std::optional<TextRange> selection) const
+void TableBlock::paint(QPainter *painter, QPointF origin, const kit::Theme &theme,
+                       std::optional<TextRange> selection) const
 {
     if (selection && !selection->isEmpty())
-        painter->fillRect(QRectF(origin, QSizeF(m_width, m_rowBottoms.empty() ? 0 : m_rowBottoms.back())), theme.selected);
+        painter->fillRect(QRectF(origin, QSizeF(m_width, m_rowBottoms.empty() ? 0 : m_rowBottoms.back())),
+                          theme.selected);
     for (std::size_t r = 0; r < m_rows.size(); ++r) {
         for (const Cell &cell : m_rows[r])
             cell.layout->paint(painter, origin + cell.place.topLeft(), theme, {});
         if (r + 1 < m_rows.size())
-            kit::drawHairline(painter, origin.x(), origin.x() + m_width, origin.y() + m_rowBottoms[r], r == 0 ? theme.line2 : theme.line);
+            kit::drawHairline(painter, origin.x(), origin.x() + m_width, origin.y() + m_rowBottoms[r],
+                              r == 0 ? theme.line2 : theme.line);
     }
 }
 
@@ -109,7 +115,8 @@ BlockHit TableBlock::hit(QPointF point) const
 {
     for (const auto &row : m_rows) {
         for (const Cell &cell : row) {
-            const QString link = cell.place.contains(point) ? cell.layout->linkAt(point - cell.place.topLeft()) : QString();
+            const QString link =
+                cell.place.contains(point) ? cell.layout->linkAt(point - cell.place.topLeft()) : QString();
             if (!link.isEmpty())
                 return {BlockSpot::Link, 0, link};
         }

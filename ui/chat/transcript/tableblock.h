@@ -12,12 +12,14 @@ class TableBlock : public BlockView
 public:
     TableBlock(const markup::Block &block, const kit::Theme &theme, const QColor &color);
     int layOut(qreal width) override;
-    void paint(QPainter *painter, QPointF origin, const kit::Theme &theme, std::optional<TextRange> selection) const override;
+    void paint(QPainter *painter, QPointF origin, const kit::Theme &theme,
+               std::optional<TextRange> selection) const override;
     BlockHit hit(QPointF point) const override;
     QString text() const override; // tab-separated, a line a row
 
 private:
-    struct Cell {
+    struct Cell
+    {
         std::unique_ptr<SpanLayout> layout;
         QRectF place{};
     };

@@ -43,15 +43,22 @@ void TranscriptView::setUnder(const RowHit &hit)
     updateRow(before);
     updateRow(hit.row);
     switch (hit.hit.spot) {
-    case Spot::Text: viewport()->setCursor(Qt::IBeamCursor); break;
-    case Spot::None: viewport()->unsetCursor(); break;
-    default: viewport()->setCursor(Qt::PointingHandCursor); break;
+    case Spot::Text:
+        viewport()->setCursor(Qt::IBeamCursor);
+        break;
+    case Spot::None:
+        viewport()->unsetCursor();
+        break;
+    default:
+        viewport()->setCursor(Qt::PointingHandCursor);
+        break;
     }
 }
 
 std::pair<TranscriptView::RowPlace, TranscriptView::RowPlace> TranscriptView::orderedSelection() const
 {
-    return m_selectionFrom < m_selectionTo ? std::pair(m_selectionFrom, m_selectionTo) : std::pair(m_selectionTo, m_selectionFrom);
+    return m_selectionFrom < m_selectionTo ? std::pair(m_selectionFrom, m_selectionTo)
+                                           : std::pair(m_selectionTo, m_selectionFrom);
 }
 
 QString TranscriptView::selectedText() const
@@ -62,7 +69,8 @@ QString TranscriptView::selectedText() const
     QStringList parts;
     for (int row = from.row; row <= to.row && row < m_heights.count(); ++row) {
         MessageElement &element = const_cast<TranscriptView *>(this)->ensureLaidOut(row); // far rows have none yet
-        parts << element.selectedText(row == from.row ? from.place : TextPlace{}, row == to.row ? to.place : element.endPlace());
+        parts << element.selectedText(row == from.row ? from.place : TextPlace{},
+                                      row == to.row ? to.place : element.endPlace());
     }
     return parts.join(QStringLiteral("\n\n"));
 }
@@ -168,8 +176,11 @@ void TranscriptView::activate(const RowHit &hit, const QPoint &globalPosition)
     const core::MessageId id = m_session->messages().at(hit.row).id;
     switch (hit.hit.spot) {
     case Spot::None:
-    case Spot::Text: return;
-    case Spot::Link: Q_EMIT linkActivated(hit.hit.target); return;
+    case Spot::Text:
+        return;
+    case Spot::Link:
+        Q_EMIT linkActivated(hit.hit.target);
+        return;
     case Spot::CopyCode:
         QGuiApplication::clipboard()->setText(hit.hit.target);
         Q_EMIT copied();
@@ -180,15 +191,33 @@ void TranscriptView::activate(const RowHit &hit, const QPoint &globalPosition)
         relayout();
         viewport()->update();
         return;
-    case Spot::PreviousVersion: Q_EMIT versionStepRequested(id, -1); return;
-    case Spot::NextVersion: Q_EMIT versionStepRequested(id, 1); return;
-    case Spot::CopyMessage: copyMessage(hit.row); return;
-    case Spot::ReadAloud: Q_EMIT readAloudRequested(id); return;
-    case Spot::Retry: Q_EMIT retryRequested(id); return;
-    case Spot::Cost: Q_EMIT costRequested(id, globalPosition); return;
-    case Spot::Continue: Q_EMIT actionRequested(id, kit::ErrorAct::Continue); return;
-    case Spot::Picture: Q_EMIT pictureActivated(hit.hit.asset); return;
-    case Spot::Action: Q_EMIT actionRequested(id, hit.hit.act); return;
+    case Spot::PreviousVersion:
+        Q_EMIT versionStepRequested(id, -1);
+        return;
+    case Spot::NextVersion:
+        Q_EMIT versionStepRequested(id, 1);
+        return;
+    case Spot::CopyMessage:
+        copyMessage(hit.row);
+        return;
+    case Spot::ReadAloud:
+        Q_EMIT readAloudRequested(id);
+        return;
+    case Spot::Retry:
+        Q_EMIT retryRequested(id);
+        return;
+    case Spot::Cost:
+        Q_EMIT costRequested(id, globalPosition);
+        return;
+    case Spot::Continue:
+        Q_EMIT actionRequested(id, kit::ErrorAct::Continue);
+        return;
+    case Spot::Picture:
+        Q_EMIT pictureActivated(hit.hit.asset);
+        return;
+    case Spot::Action:
+        Q_EMIT actionRequested(id, hit.hit.act);
+        return;
     }
 }
 
@@ -201,17 +230,22 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new kit::Menu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (hasSelection())
-        menu->add(kit::IconName("copy"), tr("Copy the selection"), this, [this] { copySelection(); }, tr("Ctrl+C"));
+        menu->add(
+            kit::IconName("copy"), tr("Copy the selection"), this, [this] { copySelection(); }, tr("Ctrl+C"));
     menu->add(kit::IconName("copy"), tr("Copy as Markdown"), this, [this, row = hit.row] { copyMessage(row); });
     if (hit.hit.spot == Spot::Link)
         menu->add(kit::IconName("link"), tr("Copy the address"), this,
                   [address = hit.hit.target] { QGuiApplication::clipboard()->setText(address); });
     menu->addSeparator();
     if (message.role == data::Role::User) {
-        menu->add(kit::IconName("pencil"), tr("Edit and resend"), this, [this, id = message.id] { Q_EMIT editRequested(id); });
+        menu->add(kit::IconName("pencil"), tr("Edit and resend"), this,
+                  [this, id = message.id] { Q_EMIT editRequested(id); });
     } else {
-        menu->add(kit::IconName("rotate-cw"), tr("Answer again"), this, [this, id = message.id] { Q_EMIT retryRequested(id); }, tr("Ctrl+R"));
-        menu->add(kit::IconName("volume-2"), tr("Read aloud"), this, [this, id = message.id] { Q_EMIT readAloudRequested(id); });
+        menu->add(
+            kit::IconName("rotate-cw"), tr("Answer again"), this,
+            [this, id = message.id] { Q_EMIT retryRequested(id); }, tr("Ctrl+R"));
+        menu->add(kit::IconName("volume-2"), tr("Read aloud"), this,
+                  [this, id = message.id] { Q_EMIT readAloudRequested(id); });
     }
     menu->popup(event->globalPos());
 }
@@ -235,13 +269,20 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
         return;
     }
     switch (event->key()) {
-    case Qt::Key_Home: return bar->setValue(0);
-    case Qt::Key_End: return scrollToEnd();
-    case Qt::Key_PageUp: return bar->setValue(bar->value() - bar->pageStep());
-    case Qt::Key_PageDown: return bar->setValue(bar->value() + bar->pageStep());
-    case Qt::Key_Up: return bar->setValue(bar->value() - bar->singleStep());
-    case Qt::Key_Down: return bar->setValue(bar->value() + bar->singleStep());
-    default: return QAbstractScrollArea::keyPressEvent(event);
+    case Qt::Key_Home:
+        return bar->setValue(0);
+    case Qt::Key_End:
+        return scrollToEnd();
+    case Qt::Key_PageUp:
+        return bar->setValue(bar->value() - bar->pageStep());
+    case Qt::Key_PageDown:
+        return bar->setValue(bar->value() + bar->pageStep());
+    case Qt::Key_Up:
+        return bar->setValue(bar->value() - bar->singleStep());
+    case Qt::Key_Down:
+        return bar->setValue(bar->value() + bar->singleStep());
+    default:
+        return QAbstractScrollArea::keyPressEvent(event);
     }
 }
 

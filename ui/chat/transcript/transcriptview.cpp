@@ -14,9 +14,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto frameTime = 33ms;   // 30 a second while only text arrives
+constexpr auto frameTime = 33ms;      // 30 a second while only text arrives
 constexpr qsizetype frameText = 4096; // characters a frame; a relay that is faster is shown a little later
-constexpr auto spinnerTime = 90ms; // a full turn in 900
+constexpr auto spinnerTime = 90ms;    // a full turn in 900
 constexpr int topPadding = 8;
 constexpr int bottomPadding = 12;
 constexpr int sideMargin = 28;
@@ -36,8 +36,7 @@ QString takePart(QString &waiting)
 
 } // namespace
 
-TranscriptView::TranscriptView(QWidget *parent)
-    : QAbstractScrollArea(parent)
+TranscriptView::TranscriptView(QWidget *parent) : QAbstractScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -57,7 +56,8 @@ TranscriptView::TranscriptView(QWidget *parent)
         const int row = m_heights.count() - 1;
         if (row >= 0 && m_elements[static_cast<std::size_t>(row)]) {
             const int bottom = rowY(row) + m_heights.height(row);
-            viewport()->update(0, bottom - FactsLine::height - kit::space16, viewport()->width(), FactsLine::height + kit::space16);
+            viewport()->update(0, bottom - FactsLine::height - kit::space16, viewport()->width(),
+                               FactsLine::height + kit::space16);
         }
     });
     m_pill = new kit::Button(kit::Button::Kind::Outline, tr("New text"), this);
@@ -235,7 +235,8 @@ void TranscriptView::layOutVisible()
             shift += m_heights.height(row) - before;
         seenOld = seenOld || !isNew;
     }
-    if (shift != 0 || verticalScrollBar()->maximum() != m_heights.total() + topPadding + bottomPadding - viewport()->height()) {
+    if (shift != 0 ||
+        verticalScrollBar()->maximum() != m_heights.total() + topPadding + bottomPadding - viewport()->height()) {
         m_adjusting = true;
         updateScrollBar();
         verticalScrollBar()->setValue(m_follow ? verticalScrollBar()->maximum() : scroll + shift);
@@ -463,8 +464,8 @@ void TranscriptView::resizeEvent(QResizeEvent *event)
 void TranscriptView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
-    if (event->type() != QEvent::StyleChange && event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange
-        && event->type() != QEvent::LayoutDirectionChange)
+    if (event->type() != QEvent::StyleChange && event->type() != QEvent::PaletteChange &&
+        event->type() != QEvent::FontChange && event->type() != QEvent::LayoutDirectionChange)
         return;
     const kit::Theme now = kit::themeOf(this);
     if (now == m_theme && event->type() == QEvent::PaletteChange)

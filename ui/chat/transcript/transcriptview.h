@@ -27,15 +27,24 @@ public:
     ~TranscriptView() override;
 
     // What elements ask for; set before the first session.
-    void setPictureSource(std::function<QPixmap(core::AssetId, QSize)> source) { m_context.picture = std::move(source); }
+    void setPictureSource(std::function<QPixmap(core::AssetId, QSize)> source)
+    {
+        m_context.picture = std::move(source);
+    }
     void setRetryCost(std::function<core::Money(const data::Message &)> cost) { m_context.retryCost = std::move(cost); }
-    void setRunningCost(std::function<core::Money(const data::Message &, qint64)> cost) { m_context.runningCost = std::move(cost); }
-    void setErrorContext(std::function<kit::ErrorContext(const data::Message &)> context) { m_context.errorContext = std::move(context); }
+    void setRunningCost(std::function<core::Money(const data::Message &, qint64)> cost)
+    {
+        m_context.runningCost = std::move(cost);
+    }
+    void setErrorContext(std::function<kit::ErrorContext(const data::Message &)> context)
+    {
+        m_context.errorContext = std::move(context);
+    }
 
     void setSession(data::Session *session); // null: empty
     void scrollToEnd();
     void scrollToMessage(core::MessageId id);
-    void stepOwnMessage(int direction);      // Alt+Up, Alt+Down
+    void stepOwnMessage(int direction); // Alt+Up, Alt+Down
     bool isAtEnd() const { return m_follow; }
     core::MessageId messageAtTop() const;
     QString selectedText() const;
@@ -68,12 +77,14 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
-    struct RowPlace {
+    struct RowPlace
+    {
         int row = -1;
         TextPlace place{};
         friend auto operator<=>(const RowPlace &, const RowPlace &) = default;
     };
-    struct RowHit {
+    struct RowHit
+    {
         int row = -1;
         ElementHit hit{};
     };
@@ -95,9 +106,9 @@ private:
     void dropFarLayouts(int first, int last);
     void rememberPlace();
     void placePill();
-    int measure() const;       // width of the text
+    int measure() const; // width of the text
     int leftEdge() const;
-    int rowY(int row) const;   // in viewport coordinates
+    int rowY(int row) const; // in viewport coordinates
     RowHit hitAt(QPoint point) const;
     void setUnder(const RowHit &hit);
     void updateRow(int row);
@@ -115,15 +126,15 @@ private:
     std::vector<std::unique_ptr<MessageElement>> m_elements{}; // null: no layout
     HeightIndex m_heights{};
     bool m_follow = true;
-    bool m_growingAbove = false;   // rows come in above: no pixel moves
-    bool m_adjusting = false;      // the scroll bar is moved by us, not by the reader
-    int m_anchorRow = 0;           // what the reader looks at …
-    int m_anchorY = 0;             // … and where its top is in the viewport
-    QString m_pendingText{};       // arrived since the last frame
+    bool m_growingAbove = false; // rows come in above: no pixel moves
+    bool m_adjusting = false;    // the scroll bar is moved by us, not by the reader
+    int m_anchorRow = 0;         // what the reader looks at …
+    int m_anchorY = 0;           // … and where its top is in the viewport
+    QString m_pendingText{};     // arrived since the last frame
     QString m_pendingReasoning{};
     core::MessageId m_pendingFor{};
-    bool m_changeWaits = false;    // the message changed while its text still had frames to come
-    QTimer m_frame{};              // armed by text, 30 a second
+    bool m_changeWaits = false; // the message changed while its text still had frames to come
+    QTimer m_frame{};           // armed by text, 30 a second
     QTimer m_spinner{};
     qreal m_phase = 0;
     RowHit m_under{};
