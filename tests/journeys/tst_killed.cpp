@@ -47,7 +47,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         if (qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS"))
-            QSKIP("needs tests/support/desktop-session.sh around it: accounts live in a keychain between two processes");
+            QSKIP(
+                "needs tests/support/desktop-session.sh around it: accounts live in a keychain between two processes");
     }
     void inMidAnswer_data()
     {
@@ -82,9 +83,9 @@ void TestKilled::inMidAnswer()
     }
 
     QProcess process;
-    process.start(program(), {QStringLiteral("--profile"), profile.path(), QStringLiteral("ask"),
-                              QStringLiteral("A long answer, please."), QStringLiteral("--model"),
-                              QStringLiteral("gpt-4o-mini")});
+    process.start(program(),
+                  {QStringLiteral("--profile"), profile.path(), QStringLiteral("ask"),
+                   QStringLiteral("A long answer, please."), QStringLiteral("--model"), QStringLiteral("gpt-4o-mini")});
     QVERIFY(process.waitForStarted(patience));
     // What was on the screen, and when.
     QList<std::pair<qint64, qsizetype>> shown;
@@ -120,7 +121,8 @@ void TestKilled::inMidAnswer()
     const chat::Message answer = session->messages().last();
     QCOMPARE(answer.state, chat::MessageState::Interrupted);
     const QByteArray kept = answer.text().toUtf8();
-    QVERIFY2(kept.size() >= mustBeThere, qPrintable(QStringLiteral("%1 of %2 bytes").arg(kept.size()).arg(mustBeThere)));
+    QVERIFY2(kept.size() >= mustBeThere,
+             qPrintable(QStringLiteral("%1 of %2 bytes").arg(kept.size()).arg(mustBeThere)));
     // What is there is the beginning of what was shown (or a little more than reached the screen).
     QVERIFY(text.startsWith(kept) || kept.startsWith(text));
     QVERIFY(!session->isAnswering());

@@ -89,7 +89,8 @@ private:
             if (!row.row.requestId.isEmpty())
                 ids << row.row.requestId;
         QCOMPARE(ids.size(), QSet<QString>(ids.cbegin(), ids.cend()).size());
-        const auto totals = support::answer(m_workspace->ledger().totals({account(), {}, {}, {}, {}, {}, {}}, billing::Breakdown::Model));
+        const auto totals = support::answer(
+            m_workspace->ledger().totals({account(), {}, {}, {}, {}, {}, {}}, billing::Breakdown::Model));
         QVERIFY(totals.ok());
         QCOMPARE(totals->requests, consumeRows());
         QCOMPARE(page->rows.size(), m_relay->logRows(m_user.user).size());
@@ -154,7 +155,8 @@ void TestNetwork::beforeAnAnswer()
     QCOMPARE(session()->messages().first().text(), QStringLiteral("Is anybody there?"));
     QCOMPARE(lastMessage().error->kind, core::ErrorKind::Offline);
     QVERIFY(saysWhatHappened(*lastMessage().error));
-    QTRY_VERIFY2_WITH_TIMEOUT(lastWords().contains(kit::errorWords(*lastMessage().error).title), qPrintable(lastWords()), patience);
+    QTRY_VERIFY2_WITH_TIMEOUT(lastWords().contains(kit::errorWords(*lastMessage().error).title),
+                              qPrintable(lastWords()), patience);
     QVERIFY(m_hands->button(QStringLiteral("Send")));
     QVERIFY(lastMessage().costState != QStringLiteral("billed"));
 
@@ -178,7 +180,8 @@ void TestNetwork::duringAnAnswer()
     QVERIFY(lastMessage().text().startsWith(seen));
     QVERIFY(lastMessage().error);
     QVERIFY(saysWhatHappened(*lastMessage().error));
-    QTRY_VERIFY2_WITH_TIMEOUT(lastWords().contains(kit::errorWords(*lastMessage().error).title), qPrintable(lastWords()), patience);
+    QTRY_VERIFY2_WITH_TIMEOUT(lastWords().contains(kit::errorWords(*lastMessage().error).title),
+                              qPrintable(lastWords()), patience);
     QVERIFY(lastMessage().costState != QStringLiteral("billed"));
     const QString kept = lastMessage().text();
 
@@ -208,8 +211,9 @@ void TestNetwork::afterAnAnswerBeforeItsBill()
     QVERIFY(m_workspace->wallet().balance(account())); // the last one known stays
     // The usage page says why there is nothing new, and shows what was known.
     QVERIFY(m_hands->press(QStringLiteral("Usage")));
-    QTRY_VERIFY_WITH_TIMEOUT(m_hands->find<QWidget>([](const QWidget &w) { return w.accessibleName().contains(QStringLiteral("What was read before is shown.")); })
-                                 || m_hands->labelWith(QStringLiteral("What was read before is shown.")),
+    QTRY_VERIFY_WITH_TIMEOUT(m_hands->find<QWidget>([](const QWidget &w) {
+        return w.accessibleName().contains(QStringLiteral("What was read before is shown."));
+    }) || m_hands->labelWith(QStringLiteral("What was read before is shown.")),
                              patience);
     QCOMPARE(lastMessage().costState, QStringLiteral("estimated")); // never 0, never "billed"
     QVERIFY(lastMessage().estimatedQuota);
@@ -237,7 +241,9 @@ void TestNetwork::beforeARedemption()
     QVERIFY(!history->first().added);
     const core::Error offline{core::ErrorKind::Offline, {}};
     QVERIFY(m_hands->label(kit::errorWords(offline).title));
-    QVERIFY(m_hands->labelWith(m_user.codes.first().left(4)) || static_cast<QPlainTextEdit *>(m_hands->field(QStringLiteral("Text with codes")))->toPlainText() == m_user.codes.first());
+    QVERIFY(m_hands->labelWith(m_user.codes.first().left(4)) ||
+            static_cast<QPlainTextEdit *>(m_hands->field(QStringLiteral("Text with codes")))->toPlainText() ==
+                m_user.codes.first());
     QVERIFY(m_hands->press(QStringLiteral("Done")));
 
     comeBack();
@@ -258,7 +264,8 @@ void TestNetwork::duringARedemption()
     m_relay->setFault(demo::Fault::Silence, QStringLiteral("/api/user/topup"));
     auto run = m_workspace->redeemer().redeem(account(), {core::Secret::fromText(m_user.codes.first())});
     std::optional<billing::CodeResult> result;
-    connect(run.get(), &billing::RedemptionRun::codeSettled, this, [&](int, const billing::CodeResult &r) { result = r; });
+    connect(run.get(), &billing::RedemptionRun::codeSettled, this,
+            [&](int, const billing::CodeResult &r) { result = r; });
     QSignalSpy ended(run.get(), &billing::RedemptionRun::ended);
     QTRY_VERIFY_WITH_TIMEOUT(support::answer(m_workspace->redeemer().history())->size() == 1, patience);
     m_relay->stop(); // with the code in flight
@@ -272,7 +279,8 @@ void TestNetwork::duringARedemption()
     QCOMPARE(m_relay->balanceQuota(m_user.user), before);
     run = m_workspace->redeemer().redeem(account(), {core::Secret::fromText(m_user.codes.first())});
     QSignalSpy again(run.get(), &billing::RedemptionRun::ended);
-    connect(run.get(), &billing::RedemptionRun::codeSettled, this, [&](int, const billing::CodeResult &r) { result = r; });
+    connect(run.get(), &billing::RedemptionRun::codeSettled, this,
+            [&](int, const billing::CodeResult &r) { result = r; });
     QTRY_COMPARE_WITH_TIMEOUT(again.count(), 1, patience);
     QCOMPARE(result->outcome, billing::CodeOutcome::Added);
     QCOMPARE(m_relay->balanceQuota(m_user.user), before + result->added->units());
@@ -357,7 +365,8 @@ void TestNetwork::whileSigningIn()
     QVERIFY(m_hands->typeInto(QStringLiteral("Address"), m_user.address.toString()));
     QVERIFY(m_hands->press(QStringLiteral("Check")));
     const QString title = kit::errorWords(core::Error{core::ErrorKind::Offline, {}}).title;
-    QTRY_VERIFY_WITH_TIMEOUT(m_hands->find<QWidget>([&](const QWidget &w) { return w.accessibleName().startsWith(title); }), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_hands->find<QWidget>([&](const QWidget &w) { return w.accessibleName().startsWith(title); }), patience);
     QCOMPARE(static_cast<QLineEdit *>(m_hands->field(QStringLiteral("Address")))->text(), m_user.address.toString());
     comeBack();
     QVERIFY(m_hands->press(QStringLiteral("Check again")));

@@ -100,12 +100,14 @@ private Q_SLOTS:
     void pastedFilesAreHandedOn()
     {
         auto *mime = new QMimeData;
-        mime->setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/a b.txt")), QUrl::fromLocalFile(QStringLiteral("/tmp/c.png"))});
+        mime->setUrls(
+            {QUrl::fromLocalFile(QStringLiteral("/tmp/a b.txt")), QUrl::fromLocalFile(QStringLiteral("/tmp/c.png"))});
         QGuiApplication::clipboard()->setMimeData(mime);
         QSignalSpy given(m_composer.get(), &Composer::filesGiven);
         QTest::keyClick(m_composer->edit(), Qt::Key_V, Qt::ControlModifier);
         QCOMPARE(given.count(), 1);
-        QCOMPARE(given.first().first().toStringList(), (QStringList{QStringLiteral("/tmp/a b.txt"), QStringLiteral("/tmp/c.png")}));
+        QCOMPARE(given.first().first().toStringList(),
+                 (QStringList{QStringLiteral("/tmp/a b.txt"), QStringLiteral("/tmp/c.png")}));
         QCOMPARE(m_composer->text(), QString());
     }
     void pastedTextStaysPlain()

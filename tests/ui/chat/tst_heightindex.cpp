@@ -46,7 +46,7 @@ private Q_SLOTS:
             const int row = random.bounded(count);
             QCOMPARE(index.top(row), top(row));
             QCOMPARE(index.height(row), plain[static_cast<std::size_t>(row)]);
-            QCOMPARE(index.rowAt(top(row)), row);                                                     // its first pixel
+            QCOMPARE(index.rowAt(top(row)), row);                                            // its first pixel
             QCOMPARE(index.rowAt(top(row) + plain[static_cast<std::size_t>(row)] - 1), row); // its last
             QCOMPARE(index.rowAt(-5), 0);
             QCOMPARE(index.rowAt(index.total() + 5), count - 1);

@@ -21,8 +21,10 @@ QString wordsOf(int i)
     // Of very different lengths, so that estimates are wrong.
     QString text = QStringLiteral("Message number %1.").arg(i);
     if (i % 2)
-        text += QStringLiteral(" It has **some** more words, a list and code.\n\n- one\n- two\n\n```cpp\nint i = %1;\n```\n").arg(i)
-            + QStringLiteral("A line of prose. ").repeated(i % 37);
+        text += QStringLiteral(
+                    " It has **some** more words, a list and code.\n\n- one\n- two\n\n```cpp\nint i = %1;\n```\n")
+                    .arg(i) +
+                QStringLiteral("A line of prose. ").repeated(i % 37);
     return text;
 }
 
@@ -188,7 +190,8 @@ void TestTranscriptView::followsTheEndOnlyWhileTheReaderIsThere()
     const int place = view.verticalScrollBar()->value();
     const core::MessageId top = view.messageAtTop();
     const qsizetype size = session->messages().last().text().size();
-    QTRY_VERIFY_WITH_TIMEOUT(session->messages().last().text().size() > size + 300 || !session->isAnswering(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(session->messages().last().text().size() > size + 300 || !session->isAnswering(),
+                             patience);
     QCOMPARE(view.messageAtTop(), top);
     QCOMPARE(view.verticalScrollBar()->value(), place);
     QTest::keyClick(&view, Qt::Key_End);
@@ -266,7 +269,8 @@ void TestTranscriptView::selectsAndCopies()
     // A drag over everything, by mouse.
     QTest::mousePress(view.viewport(), Qt::LeftButton, {}, QPoint(140, 30));
     QTest::mouseMove(view.viewport(), QPoint(200, 60));
-    QMouseEvent drag(QEvent::MouseMove, QPointF(700, 300), view.viewport()->mapToGlobal(QPointF(700, 300)), Qt::NoButton, Qt::LeftButton, {});
+    QMouseEvent drag(QEvent::MouseMove, QPointF(700, 300), view.viewport()->mapToGlobal(QPointF(700, 300)),
+                     Qt::NoButton, Qt::LeftButton, {});
     QApplication::sendEvent(view.viewport(), &drag);
     QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, QPoint(700, 300));
     QVERIFY(!view.selectedText().isEmpty());
