@@ -59,7 +59,7 @@ public:
         session->send(QStringLiteral("Say everything you know."))
             .finally(&context, [](const core::Result<core::MessageId> &) {});
         const bool whole = waitFor([&ended] { return ended; }, 600'000);
-        settle(100);
+        settle(1000); // the last of it is still being shown
         return whole;
     }
 
