@@ -380,6 +380,43 @@ private Q_SLOTS:
         QCOMPARE(kept->state, MessageState::Interrupted);
     }
 
+    void aLongChatOpensWithItsEndAndReadsTheRest()
+    {
+        Desk desk;
+        QCOMPARE(desk.open(), QString());
+        constexpr int count = 2'500; // more than the end and two pages
+        Conversation draft;
+        draft.account = desk.account;
+        draft.model = QStringLiteral("gpt-4o-mini");
+        const core::ConversationId id = answer(desk.chats.store().create(draft)).value();
+        core::MessageId parent;
+        for (int i = 0; i < count; ++i) {
+            Message message;
+            message.conversation = id;
+            message.parent = parent;
+            message.role = i % 2 == 0 ? Role::User : Role::Assistant;
+            message.parts.push_back({PartKind::Text, QString::number(i), {}, {}, {}});
+            parent = answer(desk.chats.store().add(message)).value();
+        }
+        Session *session = desk.chats.open(id);
+        QSignalSpy loaded(session, &Session::loaded);
+        int atFirst = -1;
+        int earlier = 0;
+        connect(session, &Session::loaded, this, [&] { atFirst = static_cast<int>(session->messages().size()); });
+        connect(session, &Session::earlierArrived, this, [&](int more) { earlier += more; });
+        QTRY_VERIFY_WITH_TIMEOUT(loaded.size() > 0, 15'000);
+        // Sending does not wait for the reader, and the branch is whole when it goes out.
+        QVERIFY(answer(session->send(QStringLiteral("the next"))).ok());
+        QVERIFY(session->isWhole());
+        QVERIFY(isDone(session));
+        QVERIFY(atFirst > 0 && atFirst < count);
+        QCOMPARE(atFirst + earlier, count);
+        QCOMPARE(session->messages().size(), count + 2);
+        for (int i = 0; i < count; ++i)
+            QCOMPARE(session->messages().at(i).text(), QString::number(i));
+        QCOMPARE(session->messages().at(count).parent, session->messages().at(count - 1).id);
+    }
+
     void removedComesBackByUndo()
     {
         Desk desk;
