@@ -2015,14 +2015,6 @@
         <translation>已退出登录</translation>
     </message>
     <message>
-        <source>OpenAI-compatible</source>
-        <translation>兼容 OpenAI</translation>
-    </message>
-    <message>
-        <source>old proxy</source>
-        <translation>旧式代理</translation>
-    </message>
-    <message>
         <source>Create a key…</source>
         <translation>创建密钥…</translation>
     </message>

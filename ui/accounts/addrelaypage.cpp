@@ -1,5 +1,6 @@
 #include "ui/accounts/addrelaypage.h"
 
+#include "ui/accounts/kindwords.h"
 #include "ui/accounts/waycard.h"
 #include "ui/kit/avatar.h"
 #include "ui/kit/badge.h"
@@ -33,25 +34,6 @@ QWidget *labelled(const QString &label, QWidget *field)
     box->addWidget(words);
     box->addWidget(field);
     return host;
-}
-
-QString kindWords(relay::Kind kind)
-{
-    switch (kind) {
-    case relay::Kind::Laisky:
-        return QStringLiteral("Laisky One API");
-    case relay::Kind::OneApi:
-        return QStringLiteral("One API");
-    case relay::Kind::NewApi:
-        return QStringLiteral("New API");
-    case relay::Kind::OneHub:
-        return QStringLiteral("One Hub");
-    case relay::Kind::Plain:
-        return AddRelayPage::tr("OpenAI-compatible");
-    case relay::Kind::OldProxy:
-        return AddRelayPage::tr("old proxy");
-    }
-    return {};
 }
 
 } // namespace

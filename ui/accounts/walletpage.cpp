@@ -1,5 +1,6 @@
 #include "ui/accounts/walletpage.h"
 
+#include "ui/accounts/kindwords.h"
 #include "ui/accounts/spending.h"
 #include "ui/accounts/walletside.h"
 #include "ui/kit/avatar.h"
@@ -23,25 +24,6 @@ namespace {
 
 constexpr int sideWidth = 336;
 constexpr int narrowBelow = 960;
-
-QString kindWords(relay::Kind kind)
-{
-    switch (kind) {
-    case relay::Kind::Laisky:
-        return QStringLiteral("Laisky One API");
-    case relay::Kind::OneApi:
-        return QStringLiteral("One API");
-    case relay::Kind::NewApi:
-        return QStringLiteral("New API");
-    case relay::Kind::OneHub:
-        return QStringLiteral("One Hub");
-    case relay::Kind::Plain:
-        return WalletPage::tr("OpenAI-compatible");
-    case relay::Kind::OldProxy:
-        return WalletPage::tr("old proxy");
-    }
-    return {};
-}
 
 QString stateWords(::accounts::SignInState state)
 {
