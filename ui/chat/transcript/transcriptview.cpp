@@ -386,7 +386,7 @@ void TranscriptView::scrollToMessage(core::MessageId id)
         return;
     m_follow = false;
     m_anchorRow = row;
-    m_anchorY = topPadding;
+    m_anchorY = 0; // its top at the top of the view, so that it is the one there
     relayout();
     viewport()->update();
 }
