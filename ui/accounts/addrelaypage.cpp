@@ -373,9 +373,7 @@ void AddRelayPage::showFailure(const core::Error &error)
     kit::ErrorContext context;
     context.relay = m_found.info.name;
     context.now = m_workspace.clock().now();
-    const kit::ErrorWords words = kit::errorWords(error, context);
-    m_failure->setWords(words.title, words.sentence + u' ' + words.nextStep);
-    m_failure->show();
+    m_failure->showError(kit::errorWords(error, context));
 }
 
 } // namespace ui::accounts

@@ -258,9 +258,7 @@ void CreateKeyPage::create()
                 Q_EMIT done(m_account);
                 return;
             }
-            const kit::ErrorWords words = kit::errorWords(made.error());
-            m_failure->setWords(words.title, words.sentence + u' ' + words.nextStep);
-            m_failure->show();
+            m_failure->showError(kit::errorWords(made.error()));
         });
 }
 
@@ -274,9 +272,7 @@ void CreateKeyPage::useOwn()
             Q_EMIT done(m_account);
             return;
         }
-        const kit::ErrorWords words = kit::errorWords(used.error());
-        m_failure->setWords(words.title, words.sentence + u' ' + words.nextStep);
-        m_failure->show();
+        m_failure->showError(kit::errorWords(used.error()));
     });
 }
 

@@ -107,9 +107,7 @@ void KeysPage::showTogether()
 // What was read before stays below the banner.
 void KeysPage::showFailure(const core::Error &error)
 {
-    const kit::ErrorWords words = kit::errorWords(error);
-    m_failure->setWords(words.title, words.sentence + u' ' + words.nextStep);
-    m_failure->show();
+    m_failure->showError(kit::errorWords(error));
 }
 
 void KeysPage::showMenu(const QPoint &position)

@@ -57,9 +57,7 @@ void SignInDialog::signIn()
                 m_code->setFocus(Qt::OtherFocusReason);
                 return;
             }
-            const kit::ErrorWords words = kit::errorWords(done.error());
-            m_failure->setWords(words.title, words.sentence + u' ' + words.nextStep);
-            m_failure->show();
+            m_failure->showError(kit::errorWords(done.error()));
         });
 }
 

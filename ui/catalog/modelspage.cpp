@@ -103,9 +103,7 @@ void ModelsPage::readAgain()
         .finally(this, [this](const core::Result<QList<::catalog::Model>> &read) {
             if (read)
                 return;
-            const kit::ErrorWords words = kit::errorWords(read.error());
-            m_failure->setWords(words.title, words.sentence + u' ' + words.nextStep);
-            m_failure->show();
+            m_failure->showError(kit::errorWords(read.error()));
         });
 }
 

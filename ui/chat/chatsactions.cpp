@@ -71,9 +71,7 @@ void ChatsPage::sendIn(::chat::Session *session, const QString &text, const std:
 
 void ChatsPage::showSendError(const core::Error &error)
 {
-    const kit::ErrorWords words = kit::errorWords(error, errorContext({}));
-    m_banner->setWords(words.title, words.sentence + u' ' + words.nextStep);
-    m_banner->show();
+    m_banner->showError(kit::errorWords(error, errorContext({})));
 }
 
 void ChatsPage::act(core::MessageId message, kit::ErrorAct act)

@@ -1,6 +1,7 @@
 #include "ui/kit/banner.h"
 
 #include "ui/kit/button.h"
+#include "ui/kit/errortext.h"
 #include "ui/kit/label.h"
 #include "ui/kit/paint.h"
 
@@ -48,6 +49,12 @@ void Banner::showWords()
     }
     m_label->setRuns(runs);
     updateGeometry();
+}
+
+void Banner::showError(const ErrorWords &words)
+{
+    setWords(words.title, words.sentence + u' ' + words.nextStep);
+    show();
 }
 
 void Banner::setLink(const QString &label)

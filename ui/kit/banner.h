@@ -10,6 +10,7 @@ namespace kit {
 class Button;
 class IconButton;
 class Label;
+struct ErrorWords;
 
 // Tint, icon, the cause in bold, a sentence, one action: as a link in the sentence, or a button at the end.
 class Banner : public QWidget
@@ -19,6 +20,8 @@ public:
     Banner(Tone tone, IconName icon, const QString &cause, const QString &sentence, QWidget *parent = nullptr);
 
     void setWords(const QString &cause, const QString &sentence);
+    // What went wrong, why, and what to do next; shows itself.
+    void showError(const ErrorWords &words);
     void setLink(const QString &label);
     void setButton(const QString &label);
     // With an x; dismissed() says so, the owner decides whether it comes back.

@@ -143,9 +143,7 @@ void FirstRun::setStarting(bool starting)
 
 void FirstRun::showFailure(const core::Error &error)
 {
-    const kit::ErrorWords words = kit::errorWords(error);
-    m_failure->setWords(words.title, words.sentence + u' ' + words.nextStep);
-    m_failure->show();
+    m_failure->showError(kit::errorWords(error));
 }
 
 } // namespace ui::shell
