@@ -26,6 +26,6 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 # Libraries are found by dpkg-shlibdeps; what is loaded while running has to be named: Qt's SQLite driver, and the
 # library by which QtKeychain speaks to the keyring.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libsecret-1-0")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libsecret-1-0, qt6-image-formats-plugins")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "gnome-keyring | kwalletmanager, qt6-wayland, fonts-inter, fonts-jetbrains-mono, fonts-noto-cjk, qt6-translations-l10n, gstreamer1.0-plugins-good")
 include(CPack)

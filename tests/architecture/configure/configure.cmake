@@ -25,7 +25,7 @@ relaydesk_module(core)
 relaydesk_module(net LINKS Qt6::Network)
 ${call}
 ")
-    execute_process(COMMAND ${CMAKE_COMMAND} -S ${dir} -B ${dir}/build RESULT_VARIABLE result OUTPUT_VARIABLE out ERROR_VARIABLE out)
+    execute_process(COMMAND ${CMAKE_COMMAND} -G Ninja -S ${dir} -B ${dir}/build RESULT_VARIABLE result OUTPUT_VARIABLE out ERROR_VARIABLE out)
     string(REGEX REPLACE "[ \n]+" " " flat "${out}") # messages are wrapped
     if(expected STREQUAL "lawful")
         set(good FALSE)
