@@ -294,6 +294,7 @@ core::Async<void> Accounts::remove(core::AccountId id)
     return signOutAtRelay(id).then(this, [this, id] { return forgetSecrets(id); }).then(this, [this, id] {
         return d->store.remove(id).then(this, [this, id] {
             d->keys.erase(id);
+            std::erase_if(d->revealed, [id](const auto &entry) { return entry.first.first == id; });
             // Not at once: the call may come from this client's own answer.
             if (const auto it = d->clients.find(id); it != d->clients.end()) {
                 it->second.release()->deleteLater();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "accounts/account.h"
+#include "accounts/keychange.h"
 #include "core/async.h"
 #include "core/clock.h"
 #include "core/scope.h"
@@ -64,6 +65,18 @@ public:
     // The key that chats use. NotFound when the account has none yet.
     core::Async<core::Secret> key(core::AccountId id);
 
+    // Creates a key for something else: what chats use stays. The record comes without the key; secretOf() has it.
+    core::Async<relay::TokenRecord> addKey(core::AccountId id, const relay::TokenDraft &draft);
+    // A key's bytes: from the vault for the key that chats use, else from the relay's list; where lists mask it, by the
+    // call that reveals it, once a run (it counts in a small bucket).
+    core::Async<core::Secret> secretOf(core::AccountId id, const relay::TokenRecord &token);
+    // Reads the key before it writes, and sends back what is not changed as it came. NotFound when it is gone.
+    core::Async<void> changeKey(core::AccountId id, const core::RemoteTokenId &token, const KeyChange &change);
+    // A new key with the same fields, then the old one removed; chats that used the old one use the new one.
+    core::Async<RotatedKey> rotateKey(core::AccountId id, const core::RemoteTokenId &token);
+    // Removes it at the relay; if chats used it the account has no key then.
+    core::Async<void> removeKey(core::AccountId id, const core::RemoteTokenId &token);
+
     // The client with its credential read from the vault. SignedOut, SecretLocked, SecretUnavailable as errors.
     core::Async<relay::RelayClient *> client(core::AccountId id);
     // Without reading a secret; null only for an unknown id.
@@ -87,6 +100,8 @@ private:
     core::Async<void> forgetSecrets(core::AccountId id);
     core::Async<void> signOutAtRelay(core::AccountId id);
     void showSignedOut(core::AccountId id);
+    core::Async<relay::TokenRecord> readKey(core::AccountId id, const core::RemoteTokenId &token);
+    core::Async<void> dropKey(core::AccountId id);
 
     struct Private;
     QList<Account> m_list{};

@@ -19,6 +19,8 @@ struct Accounts::Private
     relay::DialectProbe probe;
     std::map<core::AccountId, std::unique_ptr<relay::RelayClient>> clients{};
     std::map<core::AccountId, core::Secret> keys{}; // read from the vault once
+    // Keys that were made or revealed in this run, by account and the relay's id.
+    std::map<std::pair<core::AccountId, QString>, core::Secret> revealed{};
 
     // A sign-in that waits for its second step; it goes on with the same client.
     struct Waiting

@@ -44,7 +44,7 @@ billing::TurnFacts toBilling(const chat::TurnFacts &facts)
 } // namespace
 
 Workspace::Private::Private(const WorkspaceOptions &o)
-    : options(o), paths(o.profile, o.demo), folder(preparedFolder(paths)), preferences(paths.settings()),
+    : options(o), paths(o.profile, o.demo), folder(preparedFolder(paths)), preferences(paths.settings()), privatePages(folder),
       database(paths.database()), vault(makeVault(paths, o.sessionVault)), accounts(transport, database, *vault, clock),
       catalog(accounts, database, clock), assets(database, paths.assets(), clock), studio(accounts),
       chats(accounts, catalog, assets, database, clock), wallet(accounts, database, clock),
@@ -168,6 +168,10 @@ billing::Ledger &Workspace::ledger()
 billing::CostBook &Workspace::costs()
 {
     return d->costs;
+}
+PrivatePages &Workspace::privatePages()
+{
+    return d->privatePages;
 }
 QString Workspace::profilePath() const
 {

@@ -2,6 +2,7 @@
 
 #include "accounts/accounts.h"
 #include "app/preferences.h"
+#include "app/privatepages.h"
 #include "billing/costbook.h"
 #include "billing/ledger.h"
 #include "billing/redeemer.h"
@@ -60,6 +61,7 @@ public:
     billing::Redeemer &redeemer();
     billing::Ledger &ledger();
     billing::CostBook &costs();
+    PrivatePages &privatePages();
     QString profilePath() const;
 
 private:

@@ -16,6 +16,7 @@ struct Workspace::Private
     QString folder;
     core::SystemClock clock;
     Preferences preferences;
+    PrivatePages privatePages;
     net::Transport transport;
     storage::Database database;
     std::unique_ptr<secrets::Vault> vault;

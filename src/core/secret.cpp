@@ -2,6 +2,7 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
 #include <cstring>
 
 namespace core {
@@ -44,6 +45,36 @@ QString Secret::digest() const
     if (m_bytes)
         hash.addData(*m_bytes);
     return QString::fromLatin1(hash.result().toHex());
+}
+
+Secret Secret::placedIn(const QByteArray &text, const QByteArray &standIn) const
+{
+    auto *whole = new QByteArray(text);
+    whole->reserve(text.size() + (standIn.isEmpty() ? 0 : text.count(standIn) * size()));
+    if (!standIn.isEmpty())
+        whole->replace(standIn, m_bytes ? *m_bytes : QByteArray());
+    Secret out;
+    out.m_bytes = std::shared_ptr<QByteArray>(whole, wipe);
+    return out;
+}
+
+Secret Secret::inBase64(bool percent) const
+{
+    auto *coded = new QByteArray(m_bytes ? m_bytes->toBase64() : QByteArray());
+    if (percent)
+        coded->replace("+", "%2B").replace("=", "%3D").replace("/", "%2F");
+    Secret out;
+    out.m_bytes = std::shared_ptr<QByteArray>(coded, wipe);
+    return out;
+}
+
+bool Secret::isPlainWord() const
+{
+    const auto plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+               c == '_' || c == '~';
+    };
+    return !isEmpty() && std::all_of(m_bytes->cbegin(), m_bytes->cend(), plain);
 }
 
 bool operator==(const Secret &a, const Secret &b)

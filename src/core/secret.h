@@ -30,6 +30,13 @@ public:
     // SHA-256 in hex: recognises a secret without keeping it. Only for secrets that cannot be guessed (codes, keys).
     QString digest() const;
 
+    // Text that carries the secret in the place of each standIn, as a secret of its own: a settings file, a link.
+    Secret placedIn(const QByteArray &text, const QByteArray &standIn) const;
+    // The same bytes in base64, with '=' and '+' spelled %3D and %2B for a link when percent is set.
+    Secret inBase64(bool percent = false) const;
+    // Only letters, digits and "-._~": stands in JSON, TOML, a shell's quotes and a URL as it is.
+    bool isPlainWord() const;
+
     friend bool operator==(const Secret &a, const Secret &b);
 
 private:

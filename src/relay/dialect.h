@@ -38,6 +38,23 @@ struct SignedIn
     core::Secret flow{}; // goes with the second step where the pending sign-in is no cookie
 };
 
+// The three formats in which programs talk to models.
+enum class WireFormat { ChatCompletions, Responses, Messages };
+QString wirePath(WireFormat format); // "chat/completions", "responses", "messages"
+
+// Whether a family serves a format, as far as its builds are known (a model may still lack it).
+enum class Served { Yes, ClaudeOnly, No, Unknown };
+
+// What an API key may be given beside name, limit and expiry.
+struct TokenFields
+{
+    bool models = false;
+    bool networks = false;
+    bool group = false;
+    bool countsWhenUnlimited = true; // used_quota grows without a limit too
+    int longestName = 30;            // bytes
+};
+
 // How one family of relays spells its management API: builds calls, reads answers. Pure, no socket; one class a family,
 // and nobody else asks which family it is.
 class Dialect
@@ -61,6 +78,7 @@ public:
     virtual Call makeAccessToken() const = 0; // replaces the one before: never called silently
     virtual core::Result<core::Secret> readAccessToken(const net::Response &answer) const = 0;
 
+    virtual TokenFields tokenFields() const = 0;
     virtual Call tokens(int page) const = 0; // page 0 is the first
     virtual core::Result<std::vector<TokenRecord>> readTokens(const net::Response &answer, bool *hasMore) const = 0;
     virtual Call createToken(const TokenDraft &draft) const = 0;
@@ -72,6 +90,9 @@ public:
     // The key itself where lists mask it; nothing where they do not.
     virtual std::optional<Call> revealToken(const core::RemoteTokenId &id) const = 0;
     virtual core::Result<core::Secret> readRevealedToken(const net::Response &answer) const = 0;
+    // The groups that a key may have. Nothing where keys have none.
+    virtual std::optional<Call> usableGroups() const { return {}; }
+    core::Result<QList<UsableGroup>> readUsableGroups(const net::Response &answer) const;
 
     virtual Call topUp(const core::Secret &code) const = 0;
     virtual core::Result<core::Quota> readTopUp(const net::Response &answer) const = 0; // quota added
@@ -100,6 +121,7 @@ public:
                                                     const net::Response &usage) const = 0;
     // Where "chat/completions", "responses", "messages", … are served.
     virtual QUrl inferenceUrl(const QString &path) const = 0;
+    virtual Served serves(WireFormat format) const = 0;
 
     // Any answer of the management API as success or a meaningful error.
     virtual core::Result<void> readPlain(const net::Response &answer) const = 0;

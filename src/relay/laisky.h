@@ -16,6 +16,7 @@ public:
     Call log(const LogQuery &query) const override;
     std::optional<Call> rates() const override;
     core::Result<QList<PublishedRate>> readRates(const net::Response &answer, const QString &userGroup) const override;
+    Served serves(WireFormat) const override { return Served::Yes; }
     std::optional<Call> requestCost(const QString &requestId) const override;
     core::Result<RequestCost> readRequestCost(const net::Response &answer) const override;
 

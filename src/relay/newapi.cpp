@@ -102,12 +102,31 @@ void NewApi::spellDraft(QJsonObject &body, const TokenDraft &draft) const
     body.insert("group"_L1, draft.group);
 }
 
-void NewApi::spellChanges(QJsonObject &body, const TokenRecord &changed) const
+void NewApi::spellChanges(QJsonObject &body, const TokenRecord &changed, const TokenRecord &before) const
 {
-    body.insert("model_limits_enabled"_L1, !changed.models.isEmpty());
-    body.insert("model_limits"_L1, changed.models.join(u','));
-    body.insert("allow_ips"_L1, changed.networks);
-    body.insert("group"_L1, changed.group);
+    if (changed.models != before.models) {
+        body.insert("model_limits_enabled"_L1, !changed.models.isEmpty());
+        body.insert("model_limits"_L1, changed.models.join(u','));
+    }
+    if (changed.networks != before.networks)
+        body.insert("allow_ips"_L1, changed.networks);
+    if (changed.group != before.group)
+        body.insert("group"_L1, changed.group);
+}
+
+std::optional<Call> NewApi::usableGroups() const
+{
+    Call call;
+    call.path = u"/api/user/self/groups"_s;
+    return call;
+}
+
+Served NewApi::serves(WireFormat format) const
+{
+    if (format == WireFormat::ChatCompletions || isOf2026())
+        return Served::Yes;
+    // 2025: no Responses, and Messages only where the model is a Claude ("only claude model supported convert").
+    return format == WireFormat::Messages ? Served::ClaudeOnly : Served::No;
 }
 
 std::optional<Call> NewApi::revealToken(const core::RemoteTokenId &id) const

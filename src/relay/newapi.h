@@ -16,7 +16,13 @@ public:
     Call signOut(bool withBearer) const override;
     std::optional<Call> refreshSession() const override;
 
+    TokenFields tokenFields() const override
+    {
+        return {.models = true, .networks = true, .group = true, .longestName = isOf2026() ? 50 : 30};
+    }
     Call tokens(int page) const override;
+    std::optional<Call> usableGroups() const override;
+    Served serves(WireFormat format) const override;
     std::optional<Call> revealToken(const core::RemoteTokenId &id) const override;
 
     Call topUp(const core::Secret &code) const override;
@@ -29,7 +35,7 @@ public:
 protected:
     TokenRecord token(const core::JsonReader &row) const override;
     void spellDraft(QJsonObject &body, const TokenDraft &draft) const override;
-    void spellChanges(QJsonObject &body, const TokenRecord &changed) const override;
+    void spellChanges(QJsonObject &body, const TokenRecord &changed, const TokenRecord &before) const override;
     LogRow logRow(const core::JsonReader &row) const override;
     LogKind logKind(qint64 type) const override;
     int logPageSize() const override { return 100; }

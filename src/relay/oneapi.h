@@ -24,6 +24,10 @@ public:
     Call makeAccessToken() const override;
     core::Result<core::Secret> readAccessToken(const net::Response &answer) const override;
 
+    TokenFields tokenFields() const override
+    {
+        return {.models = true, .networks = true, .countsWhenUnlimited = false};
+    }
     Call tokens(int page) const override;
     core::Result<std::vector<TokenRecord>> readTokens(const net::Response &answer, bool *hasMore) const override;
     Call createToken(const TokenDraft &draft) const override;
@@ -56,6 +60,10 @@ public:
     core::Result<KeyBalance> readKeyBalance(const net::Response &subscription,
                                             const net::Response &usage) const override;
     QUrl inferenceUrl(const QString &path) const override;
+    Served serves(WireFormat format) const override
+    {
+        return format == WireFormat::ChatCompletions ? Served::Yes : Served::No;
+    }
 
     core::Result<void> readPlain(const net::Response &answer) const override;
 
@@ -75,7 +83,8 @@ protected:
     virtual TokenRecord token(const core::JsonReader &row) const;
     virtual void spellDraft(QJsonObject &body, const TokenDraft &draft) const;
     // Writes models, networks and group over the object that is sent back.
-    virtual void spellChanges(QJsonObject &body, const TokenRecord &changed) const;
+    // but only what differs from before: what nobody touched goes back as it came.
+    virtual void spellChanges(QJsonObject &body, const TokenRecord &changed, const TokenRecord &before) const;
     virtual QString idMember() const { return QStringLiteral("id"); }
     QJsonValue idValue(const core::RemoteTokenId &id) const;
 

@@ -145,11 +145,13 @@ core::Result<TokenRecord> OneApi::readCreatedToken(const net::Response &answer) 
     return e->data.isObject() ? token(e->data) : TokenRecord();
 }
 
-void OneApi::spellChanges(QJsonObject &body, const TokenRecord &changed) const
+void OneApi::spellChanges(QJsonObject &body, const TokenRecord &changed, const TokenRecord &before) const
 {
-    body.insert("models"_L1,
-                changed.models.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(changed.models.join(u',')));
-    body.insert("subnet"_L1, changed.networks);
+    if (changed.models != before.models)
+        body.insert("models"_L1,
+                    changed.models.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(changed.models.join(u',')));
+    if (changed.networks != before.networks)
+        body.insert("subnet"_L1, changed.networks);
 }
 
 Call OneApi::updateToken(const TokenRecord &changed) const
@@ -158,13 +160,19 @@ Call OneApi::updateToken(const TokenRecord &changed) const
     call.method = "PUT";
     call.path = u"/api/token/"_s;
     // The whole object: what is left out becomes zero (relay-api §8.2), on Laisky's the status too.
+    // What nobody touched goes back as it came, to the unit and the second.
     QJsonObject body = changed.raw;
+    const TokenRecord before = token(core::JsonReader(changed.raw));
+    const auto put = [&body](QLatin1String member, const QJsonValue &value, bool differs) {
+        if (differs || !body.contains(member))
+            body.insert(member, value);
+    };
     body.insert(idMember(), idValue(changed.id));
-    body.insert("name"_L1, changed.name);
-    body.insert("expired_time"_L1, expiryOf(changed.expires));
-    body.insert("remain_quota"_L1, changed.remaining.units());
-    body.insert("unlimited_quota"_L1, changed.unlimited);
-    spellChanges(body, changed);
+    put("name"_L1, changed.name, changed.name != before.name);
+    put("expired_time"_L1, expiryOf(changed.expires), changed.expires != before.expires);
+    put("remain_quota"_L1, changed.remaining.units(), changed.remaining != before.remaining);
+    put("unlimited_quota"_L1, changed.unlimited, changed.unlimited != before.unlimited);
+    spellChanges(body, changed, before);
     call.json = body;
     return call;
 }

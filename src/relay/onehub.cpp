@@ -8,15 +8,9 @@ namespace relay {
 
 namespace {
 
-QJsonObject limitsOf(QJsonObject setting, const QStringList &models, const QStringList &networks)
+QJsonObject limit(QLatin1String listName, const QStringList &list)
 {
-    QJsonObject limits = setting.value("limits"_L1).toObject();
-    limits.insert("limit_model_setting"_L1,
-                  QJsonObject{{u"enabled"_s, !models.isEmpty()}, {u"models"_s, QJsonArray::fromStringList(models)}});
-    limits.insert("limits_ip_setting"_L1, QJsonObject{{u"enabled"_s, !networks.isEmpty()},
-                                                      {u"whitelist"_s, QJsonArray::fromStringList(networks)}});
-    setting.insert("limits"_L1, limits);
-    return setting;
+    return {{u"enabled"_s, !list.isEmpty()}, {listName, QJsonArray::fromStringList(list)}};
 }
 
 QStringList lines(const QString &text)
@@ -61,15 +55,27 @@ Call OneHub::tokens(int page) const
 void OneHub::spellDraft(QJsonObject &body, const TokenDraft &draft) const
 {
     body.insert("group"_L1, draft.group);
-    if (!draft.models.isEmpty() || !draft.networks.isEmpty())
-        body.insert("setting"_L1, limitsOf({}, draft.models, lines(draft.networks)));
+    if (draft.models.isEmpty() && draft.networks.isEmpty())
+        return;
+    const QJsonObject limits{{u"limit_model_setting"_s, limit("models"_L1, draft.models)},
+                             {u"limits_ip_setting"_s, limit("whitelist"_L1, lines(draft.networks))}};
+    body.insert("setting"_L1, QJsonObject{{u"limits"_s, limits}});
 }
 
-void OneHub::spellChanges(QJsonObject &body, const TokenRecord &changed) const
+void OneHub::spellChanges(QJsonObject &body, const TokenRecord &changed, const TokenRecord &before) const
 {
-    body.insert("group"_L1, changed.group);
-    body.insert("setting"_L1,
-                limitsOf(changed.raw.value("setting"_L1).toObject(), changed.models, lines(changed.networks)));
+    if (changed.group != before.group)
+        body.insert("group"_L1, changed.group);
+    QJsonObject setting = changed.raw.value("setting"_L1).toObject();
+    QJsonObject limits = setting.value("limits"_L1).toObject();
+    if (changed.models != before.models)
+        limits.insert("limit_model_setting"_L1, limit("models"_L1, changed.models));
+    if (changed.networks != before.networks)
+        limits.insert("limits_ip_setting"_L1, limit("whitelist"_L1, lines(changed.networks)));
+    if (limits != setting.value("limits"_L1).toObject()) {
+        setting.insert("limits"_L1, limits);
+        body.insert("setting"_L1, setting);
+    }
 }
 
 // --- log ---

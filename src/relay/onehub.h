@@ -11,7 +11,12 @@ public:
     using OneApi::OneApi;
     Kind kind() const override { return Kind::OneHub; }
 
+    TokenFields tokenFields() const override
+    {
+        return {.models = true, .networks = true, .group = true, .countsWhenUnlimited = false};
+    }
     Call tokens(int page) const override;
+    std::optional<Call> usableGroups() const override { return groupFactors(); }
 
     Call log(const LogQuery &query) const override;
     std::optional<Call> rates() const override;
@@ -21,11 +26,16 @@ public:
     std::optional<Call> availableModels() const override;
     core::Result<QStringList> readAvailableModels(const net::Response &answer) const override;
     QUrl inferenceUrl(const QString &path) const override;
+    // Messages at a place of its own, and only Claude models stand behind it.
+    Served serves(WireFormat format) const override
+    {
+        return format == WireFormat::Messages ? Served::ClaudeOnly : Served::Yes;
+    }
 
 protected:
     TokenRecord token(const core::JsonReader &row) const override;
     void spellDraft(QJsonObject &body, const TokenDraft &draft) const override;
-    void spellChanges(QJsonObject &body, const TokenRecord &changed) const override;
+    void spellChanges(QJsonObject &body, const TokenRecord &changed, const TokenRecord &before) const override;
     LogRow logRow(const core::JsonReader &row) const override;
     LogKind logKind(qint64 type) const override;
     int logPageSize() const override { return 100; }

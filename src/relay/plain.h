@@ -15,6 +15,7 @@ public:
     Call signOut(bool) const override { return {}; }
     Call self() const override { return {}; }
     Call makeAccessToken() const override { return {}; }
+    TokenFields tokenFields() const override { return {}; }
     Call tokens(int) const override { return {}; }
     Call createToken(const TokenDraft &) const override { return {}; }
     Call updateToken(const TokenRecord &) const override { return {}; }
@@ -24,6 +25,10 @@ public:
     Call log(const LogQuery &) const override { return {}; }
     Call stat(const LogQuery &) const override { return {}; }
     std::optional<Call> availableModels() const override { return {}; }
+    Served serves(WireFormat format) const override
+    {
+        return format == WireFormat::ChatCompletions ? Served::Yes : Served::Unknown;
+    }
 };
 
 } // namespace relay

@@ -88,6 +88,14 @@ struct TokenDraft
     QString group{};
 };
 
+// A group that a key may be put into (New API, One Hub): its prices are multiplied by the factor.
+struct UsableGroup
+{
+    QString name{};
+    QString description{};
+    std::optional<double> factor{}; // nothing: the relay writes a word instead ("auto")
+};
+
 enum class LogKind { TopUp, Consume, Manage, System, Test, Error, Refund, Tool, Other };
 QString logKindName(LogKind kind); // "topup", "consume", …
 std::optional<LogKind> logKindFromName(const QString &name);

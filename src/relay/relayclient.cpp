@@ -388,6 +388,14 @@ core::Async<core::Secret> RelayClient::tokenKey(const TokenRecord &token)
     return ask<core::Secret>(*reveal, [this](const net::Response &a) { return m_dialect->readRevealedToken(a); });
 }
 
+core::Async<QList<UsableGroup>> RelayClient::usableGroups()
+{
+    const std::optional<Call> what = m_dialect->usableGroups();
+    if (!what)
+        return notOffered();
+    return ask<QList<UsableGroup>>(*what, [this](const net::Response &a) { return m_dialect->readUsableGroups(a); });
+}
+
 // --- money, log, models ---
 
 core::Async<core::Quota> RelayClient::topUp(const core::Secret &code)

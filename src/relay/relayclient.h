@@ -56,6 +56,8 @@ public:
     core::Async<void> setTokenEnabled(const TokenRecord &token, bool enabled);
     core::Async<void> removeToken(const core::RemoteTokenId &id);
     core::Async<core::Secret> tokenKey(const TokenRecord &token);
+    core::Async<QList<UsableGroup>> usableGroups(); // NotFound where keys have no groups
+    const Dialect &dialect() const { return *m_dialect; }
 
     core::Async<core::Quota> topUp(const core::Secret &code); // never retried by itself
     core::Async<LogPage> log(const LogQuery &query);
