@@ -6,7 +6,7 @@ Note[zh_CN]: 它会自行写入 Claude Code 和 Codex 的设置。
 
 [way page]
 Title: Provider
-Title[zh_CN]: 供应商
+Title[zh_CN]: 提供方
 Format: messages
 Base: host
 Merge: fields

@@ -2,7 +2,7 @@ Name: Cline, Roo, Kilo
 Order: 140
 Source: documentation of Cline, Roo Code and Kilo Code
 Note: Choose “OpenAI Compatible” as the provider.
-Note[zh_CN]: 提供商选择 “OpenAI Compatible”。
+Note[zh_CN]: 提供方选择 “OpenAI Compatible”。
 
 [way page]
 Title: Settings panel

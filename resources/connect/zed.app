@@ -2,7 +2,7 @@ Name: Zed
 Order: 150
 Source: zed.dev, use of other API keys
 Note: The key goes into Zed's own panel (it keeps it in the keychain), or into RELAY_API_KEY.
-Note[zh_CN]: 密钥在 Zed 自己的面板中填写（保存在钥匙串里），或放进 RELAY_API_KEY。
+Note[zh_CN]: 密钥在 Zed 自己的面板中填写（保存在密钥环里），或放进 RELAY_API_KEY。
 
 [way chat]
 Title: Chat

@@ -1,5 +1,7 @@
 #include "app/commandline.h"
 
+#include "relay/relaylink.h"
+
 #include <QCommandLineParser>
 
 namespace app {
@@ -104,6 +106,8 @@ core::Result<Invocation> readCommandLine(const QStringList &arguments)
         return out;
     }
     QStringList words = parser.positionalArguments();
+    if (words.size() == 1 && relay::isRelayLink(words.first()))
+        out.link = words.takeFirst();
     out.command = takeCommand(words);
     out.arguments = words;
     if (!commands().contains(out.command))
@@ -157,9 +161,10 @@ core::Result<Invocation> readCommandLine(const QStringList &arguments)
 QString helpText()
 {
     return QStringLiteral(
-        "relaydesk [--profile DIR] [--demo] [COMMAND]\n"
+        "relaydesk [--profile DIR] [--demo] [LINK | COMMAND]\n"
         "\n"
-        "Without a command the window opens. Commands, for scripts:\n"
+        "Without a command the window opens. A LINK (relaydesk://add?address=…&key=…, or a settings link of NextChat)\n"
+        "is asked about in the window. Commands, for scripts:\n"
         "  account add URL [--user NAME] [--user-id ID] [--kind auto|laisky|oneapi|newapi|onehub|plain]\n"
         "                        the password, access token or key is read from standard input\n"
         "  account list\n"

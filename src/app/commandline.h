@@ -12,6 +12,7 @@ struct Invocation
 {
     QString command{};       // "" opens the window; "ask", "account add", …
     QStringList arguments{}; // after the command
+    QString link{};          // a relaydesk:// or settings link to be asked about in the window (docs/links.md)
     QString profile{};       // folder; empty: the standard place
     bool demo = false;
     bool json = false;

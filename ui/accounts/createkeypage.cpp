@@ -1,5 +1,6 @@
 #include "ui/accounts/createkeypage.h"
 
+#include "ui/accounts/keyform.h"
 #include "ui/kit/avatar.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/banner.h"
@@ -10,22 +11,11 @@
 #include "ui/kit/label.h"
 #include "ui/kit/moneylabel.h"
 #include "ui/kit/secretfield.h"
-#include "ui/kit/segments.h"
 
 #include <QBoxLayout>
-#include <QGridLayout>
 #include <QSysInfo>
 
 namespace ui::accounts {
-
-namespace {
-
-constexpr int unlimited = 3;           // the last of the limits
-const int limits[] = {5, 10, 20};      // dollars
-const int expiryDays[] = {0, 90, 365}; // 0: never
-constexpr int longestName = 30;        // bytes, on every relay
-
-} // namespace
 
 CreateKeyPage::CreateKeyPage(app::Workspace &workspace, QWidget *parent)
     : WayInPage(tr("Create a key for this computer"), parent), m_workspace(workspace)
@@ -71,44 +61,8 @@ CreateKeyPage::CreateKeyPage(app::Workspace &workspace, QWidget *parent)
     column()->addSpacing(kit::space4);
 
     auto *card = new kit::Card(this);
-    auto *form = new QGridLayout;
-    form->setHorizontalSpacing(kit::space16);
-    form->setVerticalSpacing(kit::space16);
-    form->setColumnMinimumWidth(0, 136);
-    form->setColumnStretch(1, 1);
-    const auto label = [&](int row, const QString &text) {
-        auto *words = new kit::Label(text, kit::Role::Body, kit::Tone::Secondary);
-        words->setFixedHeight(kit::controlHeight);
-        form->addWidget(words, row, 0, Qt::AlignTop);
-    };
-    label(0, tr("Name"));
-    m_name = new kit::Field({}, this);
-    m_name->setFixedWidth(256);
-    m_name->setAccessibleName(tr("Name of the key"));
-    form->addWidget(m_name, 0, 1);
-    label(1, tr("May spend"));
-    m_limit = new kit::Segments({QStringLiteral("$5"), QStringLiteral("$10"), QStringLiteral("$20"), tr("Unlimited")},
-                                this, kit::Segments::Size::Medium);
-    m_limit->setAccessibleName(tr("Limit of the key"));
-    m_amount = new kit::Field(QStringLiteral("$10.00"), this);
-    m_amount->setFixedWidth(104);
-    m_amount->setAccessibleName(tr("Limit in dollars"));
-    auto *limitRow = new QHBoxLayout;
-    limitRow->setSpacing(kit::space8);
-    limitRow->addWidget(m_limit);
-    limitRow->addWidget(m_amount);
-    limitRow->addStretch();
-    auto *limitBox = new QVBoxLayout;
-    limitBox->setSpacing(kit::space6);
-    limitBox->addLayout(limitRow);
-    limitBox->addWidget(new kit::Label(tr("Even if the key leaks, no more than this can be lost."), kit::Role::Meta,
-                                       kit::Tone::Secondary));
-    form->addLayout(limitBox, 1, 1);
-    label(2, tr("Expires"));
-    m_expires = new kit::Segments({tr("Never"), tr("In 90 days"), tr("In a year")}, this, kit::Segments::Size::Medium);
-    m_expires->setAccessibleName(tr("When the key expires"));
-    form->addWidget(m_expires, 2, 1, Qt::AlignLeading);
-    card->box()->addLayout(form);
+    m_form = new KeyForm(workspace.clock(), this);
+    card->box()->addWidget(m_form);
     column()->addWidget(card);
 
     auto *sunken = new kit::Card(this, kit::space16);
@@ -160,11 +114,6 @@ CreateKeyPage::CreateKeyPage(app::Workspace &workspace, QWidget *parent)
     column()->addLayout(foot);
     column()->addStretch();
 
-    connect(m_limit, &kit::Segments::chosen, this, [this](int index) {
-        m_amount->setVisible(index != unlimited);
-        if (index != unlimited)
-            m_amount->setText(QStringLiteral("$%1.00").arg(limits[index]));
-    });
     connect(own, &QPushButton::clicked, this, [this] {
         m_ownRow->setVisible(!m_ownRow->isVisible());
         m_own->setFocus(Qt::OtherFocusReason);
@@ -173,21 +122,25 @@ CreateKeyPage::CreateKeyPage(app::Workspace &workspace, QWidget *parent)
     connect(m_own, &kit::SecretField::returnPressed, this, &CreateKeyPage::useOwn);
     connect(later, &QPushButton::clicked, this, [this] { Q_EMIT done(m_account); });
     connect(m_create, &QPushButton::clicked, this, &CreateKeyPage::create);
-    connect(m_name, &QLineEdit::returnPressed, this, &CreateKeyPage::create);
+    connect(m_form, &KeyForm::submitted, this, &CreateKeyPage::create);
     connect(&workspace.wallet(), &::billing::Wallet::balanceChanged, this, &CreateKeyPage::showHead);
 }
 
 void CreateKeyPage::start(core::AccountId account)
 {
     m_account = account;
+    const relay::RelayClient *client = m_workspace.accounts().bareClient(account);
+    const ::accounts::Account *known = m_workspace.accounts().find(account);
+    const relay::TokenFields fields = client ? client->dialect().tokenFields() : relay::TokenFields();
     QString name = QSysInfo::machineHostName().section(u'.', 0, 0);
-    while (name.toUtf8().size() > longestName)
+    while (name.toUtf8().size() > fields.longestName)
         name.chop(1);
-    m_name->setText(name.isEmpty() ? tr("this computer") : name);
-    m_limit->setCurrent(1);
-    m_amount->setText(QStringLiteral("$10.00"));
-    m_amount->show();
-    m_expires->setCurrent(0);
+    QStringList models;
+    for (const ::catalog::Model &model : m_workspace.catalog().models(account))
+        models << model.id;
+    m_form->offer(fields, known ? known->relay.quotaPerUnit : core::QuotaPerUnit(), models);
+    m_form->showNew(name.isEmpty() ? tr("this computer") : name);
+    readGroups();
     m_failure->hide();
     m_own->wipe();
     m_create->setEnabled(true);
@@ -198,8 +151,8 @@ void CreateKeyPage::start(core::AccountId account)
     m_straight->setText(none ? tr("Kept in memory until you quit: there is no keychain")
                              : tr("Straight into %1").arg(keychain));
     showHead();
-    m_name->setFocus(Qt::OtherFocusReason);
-    m_name->selectAll();
+    m_form->nameField()->setFocus(Qt::OtherFocusReason);
+    m_form->nameField()->selectAll();
 }
 
 void CreateKeyPage::showHead()
@@ -215,40 +168,31 @@ void CreateKeyPage::showHead()
     if (balance && !balance->group.isEmpty())
         who += tr(" · group %1").arg(balance->group);
     m_who->setText(who);
+    m_form->setBalance(balance ? balance->money() : core::Money::unknown());
     m_balance->setMoney(balance ? balance->money() : core::Money::unknown(), kit::Decimals::Balance);
     m_read->setText(balance ? tr("read %1").arg(kit::ageText(balance->asOf, m_workspace.clock().now()))
                             : tr("not read yet"));
 }
 
-relay::TokenDraft CreateKeyPage::draft() const
+void CreateKeyPage::readGroups()
 {
-    relay::TokenDraft out;
-    out.name = m_name->text().trimmed();
-    if (m_limit->current() != unlimited) {
-        const core::QuotaPerUnit perUnit = m_workspace.accounts().find(m_account)->relay.quotaPerUnit;
-        const double dollars = QLocale::c().toDouble(m_amount->text().trimmed().remove(u'$').replace(u',', u'.'));
-        out.limit = core::Quota(qRound64(dollars * static_cast<double>(perUnit.units())));
-    }
-    if (const int days = expiryDays[std::max(0, m_expires->current())]; days > 0)
-        out.expires = m_workspace.clock().now() + std::chrono::hours(24 * days);
-    return out;
+    m_workspace.accounts()
+        .client(m_account)
+        .then(this, [](relay::RelayClient *client) { return client->usableGroups(); })
+        .finally(this, [this, id = m_account](const core::Result<QList<relay::UsableGroup>> &groups) {
+            const auto balance = m_workspace.wallet().balance(id);
+            if (groups && id == m_account)
+                m_form->setGroups(*groups, balance ? balance->group : QString());
+        });
 }
 
 void CreateKeyPage::create()
 {
     m_failure->hide();
-    const relay::TokenDraft wanted = draft();
-    if (wanted.name.isEmpty() || wanted.name.toUtf8().size() > longestName) {
-        m_name->setWrong(wanted.name.isEmpty() ? tr("A key needs a name")
-                                               : tr("At most 30 bytes: about 30 Latin or 10 Chinese characters"));
+    const std::optional<relay::TokenDraft> draft = m_form->draft();
+    if (!draft)
         return;
-    }
-    m_name->setWrong({});
-    if (wanted.limit && wanted.limit->units() <= 0) {
-        m_amount->setWrong(tr("An amount in dollars, such as 10.00"));
-        return;
-    }
-    m_amount->setWrong({});
+    const relay::TokenDraft &wanted = *draft;
     m_create->setEnabled(false);
     m_workspace.accounts()
         .createKey(m_account, wanted)

@@ -6,16 +6,17 @@
 namespace kit {
 class Avatar;
 class Banner;
-class Field;
 class IconMark;
 class MoneyLabel;
 class SecretField;
-class Segments;
 } // namespace kit
 
 namespace ui::accounts {
 
-// Offers a key for this computer: name, limit, expiry. It goes straight into the keychain, never on screen.
+class KeyForm;
+
+// Offers a key for this computer: name, limit, expiry and what else this relay’s keys can have. It goes straight into
+// the keychain, never on screen.
 class CreateKeyPage : public WayInPage
 {
     Q_OBJECT
@@ -30,7 +31,7 @@ private:
     void create();
     void useOwn();
     void showHead();
-    relay::TokenDraft draft() const;
+    void readGroups();
 
     app::Workspace &m_workspace;
     core::AccountId m_account{};
@@ -42,10 +43,7 @@ private:
     kit::Label *m_relay;
     kit::Label *m_who;
     kit::MoneyLabel *m_balance;
-    kit::Field *m_name;
-    kit::Segments *m_limit;
-    kit::Field *m_amount;
-    kit::Segments *m_expires;
+    KeyForm *m_form;
     kit::Label *m_straight;
     kit::SecretField *m_own;
     QWidget *m_ownRow;

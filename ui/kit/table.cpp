@@ -71,6 +71,12 @@ void Table::openRow(int row, QWidget *detail)
     placeDetail();
 }
 
+void Table::setMarkedRow(int row)
+{
+    m_marked = row >= 0 && model() ? QPersistentModelIndex(model()->index(row, 0)) : QPersistentModelIndex();
+    viewport()->update();
+}
+
 void Table::closeRow()
 {
     if (m_detail) {

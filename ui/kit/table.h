@@ -42,6 +42,9 @@ public:
     // Takes the widget; at most one row is open.
     void openRow(int row, QWidget *detail);
     void closeRow();
+    // The row whose things stand beside the table, on selected ground; −1: none. It stays with its row.
+    void setMarkedRow(int row);
+    int markedRow() const { return m_marked.isValid() ? m_marked.row() : -1; }
     int openedRow() const { return m_opened.isValid() ? m_opened.row() : -1; }
 
     // For the delegate.
@@ -81,6 +84,7 @@ private:
     bool m_opening = false;
     bool m_ringed = false;
     QPersistentModelIndex m_opened{};
+    QPersistentModelIndex m_marked{};
     QWidget *m_detail = nullptr;
 };
 

@@ -53,7 +53,7 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool opened = index.row() == m_table->openedRow();
     painter->save();
     painter->setClipRect(cell, Qt::IntersectClip);
-    if (opened)
+    if (opened || index.row() == m_table->markedRow())
         painter->fillRect(cell, theme.accentTint);
     else if (index.row() == m_table->hoveredRow())
         painter->fillRect(cell, theme.isDark ? theme.hover : theme.sunken);

@@ -3,6 +3,7 @@
 #include "ui/accounts/addrelaypage.h"
 #include "ui/accounts/createkeypage.h"
 #include "ui/accounts/keyspage.h"
+#include "ui/accounts/linkdialog.h"
 #include "ui/accounts/signindialog.h"
 #include "ui/accounts/walletpage.h"
 #include "ui/billing/costdialog.h"
@@ -113,6 +114,7 @@ void MainWindow::connectPages()
     connect(m_wallet, &ui::accounts::WalletPage::said, this, say);
     connect(m_keys, &ui::accounts::KeysPage::createRequested, this, &MainWindow::showCreateKey);
     connect(m_keys, &ui::accounts::KeysPage::said, this, say);
+    connect(m_keys, &ui::accounts::KeysPage::chatRequested, this, &MainWindow::enterAccount);
     connect(m_usage, &ui::billing::UsagePage::conversationRequested, this, [this](core::ConversationId id) {
         showPage(Page::Chats);
         m_chats->openChat(id);
@@ -191,6 +193,22 @@ void MainWindow::showAddRelay(const QString &address)
 {
     m_outer->setCurrentWidget(m_addRelay);
     m_addRelay->start(address);
+}
+
+void MainWindow::openLink(const QString &link)
+{
+    raise();
+    activateWindow();
+    const core::Result<relay::RelayLink> read = relay::readRelayLink(link);
+    if (!read) {
+        m_toast->say(tr("That link has no address of a relay in it."));
+        return;
+    }
+    if (read->key.isEmpty()) // an address only: the usual way in
+        return showAddRelay(read->typed);
+    auto *dialog = new ui::accounts::LinkDialog(m_workspace, *read, this);
+    connect(dialog, &ui::accounts::LinkDialog::taken, this, &MainWindow::enterAccount);
+    dialog->open();
 }
 
 void MainWindow::showCreateKey(core::AccountId account)

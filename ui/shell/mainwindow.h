@@ -48,6 +48,8 @@ public:
     void showStart();
     void showAddRelay(const QString &address = {});
     void showCreateKey(core::AccountId account);
+    // A relay handed over by a link (docs/links.md): asked about first.
+    void openLink(const QString &link);
     void startDemo();
     void redeem(const QString &text = {});
     void explainCost(core::MessageId answer);

@@ -189,6 +189,8 @@ int runWindow(int argc, char **argv, const app::Invocation &invocation)
         if (shot)
             return screenshot.start();
         window.showStart();
+        if (!invocation.link.isEmpty())
+            window.openLink(invocation.link);
         // A demo account needs its relay, which lives in this program.
         if (invocation.demo || workspace.hasDemoAccount())
             window.startDemo();
