@@ -69,6 +69,13 @@ public:
     core::Async<KeyBalance> keyBalance(const core::Secret &key);
     core::Async<QString> notice();
 
+    // Any call of the management API: its answer, when that is a success. For AccountCalls, which reads it.
+    core::Async<net::Response> answered(const Call &call);
+    // A bearer that came with an answer replaces this session's.
+    void takeBearer(const net::Response &answer);
+    // Asked when the sign-in was lost in the middle of a call: where it mends it, the call is sent again, once.
+    void setMender(std::function<core::Async<void>()> mend) { m_mend = std::move(mend); }
+
     // A request to the inference side (infer base + path) with the key; the caller sends or streams it.
     net::Request inferenceRequest(const QString &path, const core::Secret &key) const;
     net::Transport &transport() { return m_transport; }
@@ -83,9 +90,11 @@ private:
     using Reader = std::function<core::Result<T>(const net::Response &)>;
 
     core::Async<net::Response> call(const Call &call);
-    // The call, its answer read; signs and pauses noticed, a worn-out bearer renewed once.
+    // The call, its answer read; signs and pauses noticed, a worn-out bearer renewed and a lost sign-in mended once.
     template<typename T>
-    core::Async<T> ask(const Call &call, Reader<T> read, bool mayRenew = true);
+    core::Async<T> ask(const Call &call, Reader<T> read, bool mayRenew = true, bool mayMend = true);
+    template<typename T>
+    core::Async<T> refusedUntilMended(const Call &call, Reader<T> read, core::Error refused);
     core::Async<net::Response> sendRetrying(const net::Request &request, int attempt);
     net::Request managementRequest(const Call &call, const Credential &credential) const;
     core::Async<SignedIn> takeSignIn(const net::Response &answer, const std::shared_ptr<net::CookieJar> &jar,
@@ -110,6 +119,7 @@ private:
     Credential m_credential{};
     std::optional<Pending> m_pending{};
     std::optional<core::Async<void>> m_renewal{};
+    std::function<core::Async<void>()> m_mend{};
     bool m_cannotRenew = false;
     std::optional<core::Moment> m_pausedUntil{};
     std::optional<core::Moment> m_criticalUntil{}; // the same for the few calls of Call::isCritical
