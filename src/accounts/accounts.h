@@ -49,6 +49,13 @@ public:
     core::Async<Account> addWithAccessToken(const relay::ProbeReport &found, const core::Secret &token,
                                             const QString &userId = {});
     core::Async<Account> addWithKey(const relay::ProbeReport &found, const core::Secret &key);
+    // Of an addition that waits for its second step.
+    struct WaitingStep
+    {
+        std::optional<core::Moment> until{};
+        std::optional<std::chrono::seconds> relayClockAhead{};
+    };
+    WaitingStep waitingStep() const;
     void markDemo(core::AccountId id);
     // The relay has another address now (the built-in relay took another port).
     core::Async<void> moveTo(core::AccountId id, const relay::RelayInfo &info);

@@ -112,6 +112,14 @@ core::Async<Account> Accounts::addWithPassword(const relay::ProbeReport &found, 
     return promise.future();
 }
 
+Accounts::WaitingStep Accounts::waitingStep() const
+{
+    if (!d->waiting)
+        return {};
+    const relay::RelayClient &client = **d->waiting->client;
+    return {client.secondStepUntil(), client.clockAhead()};
+}
+
 core::Async<Account> Accounts::addWithAccessToken(const relay::ProbeReport &found, const core::Secret &token,
                                                   const QString &userId)
 {

@@ -38,6 +38,7 @@ struct SignedIn
     bool needsRefresh = false; // the bearer is renewed with the cookie, by refreshSession()
     bool secondFactorWanted = false;
     core::Secret flow{}; // goes with the second step where the pending sign-in is no cookie
+    std::optional<core::Moment> flowExpires{};
 };
 
 // How one family of relays spells its management API: builds calls, reads answers. Pure, no socket; one class a family,

@@ -5,6 +5,8 @@
 #include "relay/envelope.h"
 #include "relay/relayerror.h"
 
+#include <QLocale>
+#include <QTimeZone>
 #include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
@@ -256,6 +258,14 @@ core::Async<SignedIn> RelayClient::signIn(const QString &user, const core::Secre
 core::Async<SignedIn> RelayClient::takeSignIn(const net::Response &answer, const std::shared_ptr<net::CookieJar> &jar,
                                               const core::Secret &code)
 {
+    const QString stamp = QString::fromLatin1(answer.header("Date")); // "Tue, 24 Nov 2026 12:00:00 GMT"
+    const QDateTime date = stamp.endsWith(" GMT"_L1)
+                               ? QLocale::c().toDateTime(stamp.chopped(4), u"ddd, dd MMM yyyy HH:mm:ss"_s)
+                               : QDateTime();
+    if (date.isValid()) {
+        const QDateTime theirs(date.date(), date.time(), QTimeZone::utc());
+        m_clockAhead = std::chrono::seconds(core::toDateTime(m_clock->now()).secsTo(theirs));
+    }
     const core::Result<SignedIn> in = m_dialect->readSignIn(answer);
     if (!in) {
         core::Error error = in.error();
@@ -266,7 +276,7 @@ core::Async<SignedIn> RelayClient::takeSignIn(const net::Response &answer, const
         return error;
     }
     if (in->secondFactorWanted) {
-        m_pending = Pending{jar, in->flow};
+        m_pending = Pending{jar, in->flow, in->flowExpires};
         if (const auto step = m_dialect->secondFactor(code, in->flow); step && !code.isEmpty())
             return signIn({}, {}, code);
         core::Error wanted{core::ErrorKind::Unauthorized, u"a second factor is wanted"_s};

@@ -46,6 +46,10 @@ public:
     // Never retried by itself. SecondFactorWanted: call again with the code. On success the credential is set;
     // SessionUnsendable when the relay wants its cookie on https but is reached over http.
     core::Async<SignedIn> signIn(const QString &user, const core::Secret &password, const core::Secret &code = {});
+    // Of a sign-in that waits for its second step: until when, where the relay says so.
+    std::optional<core::Moment> secondStepUntil() const { return m_pending ? m_pending->until : std::nullopt; }
+    // How far the relay's clock was ahead of this computer's at the last sign-in: codes by time depend on it.
+    std::optional<std::chrono::seconds> clockAhead() const { return m_clockAhead; }
     core::Async<void> signOut();
     core::Async<SelfRecord> self();
     core::Async<core::Secret> makeAccessToken();
@@ -109,6 +113,7 @@ private:
     {
         std::shared_ptr<net::CookieJar> jar{};
         core::Secret flow{};
+        std::optional<core::Moment> until{};
     };
 
     net::Transport &m_transport;
@@ -121,6 +126,7 @@ private:
     std::optional<core::Async<void>> m_renewal{};
     std::function<core::Async<void>()> m_mend{};
     bool m_cannotRenew = false;
+    std::optional<std::chrono::seconds> m_clockAhead{};
     std::optional<core::Moment> m_pausedUntil{};
     std::optional<core::Moment> m_criticalUntil{}; // the same for the few calls of Call::isCritical
     core::Scope m_scope;
