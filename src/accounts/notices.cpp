@@ -92,7 +92,8 @@ core::Async<void> Notices::refresh(core::AccountId id)
             }
             take(id, Notice::Kind::Notice, now);
         }
-        if (!m_accounts.find(id)) // signed out meanwhile; its client is gone
+        // Stopped because the client goes: nothing is asked of it any more.
+        if (!m_accounts.find(id) || (!notice && notice.error().kind == core::ErrorKind::Cancelled))
             return promise.fail(core::Error::cancelled());
         calls.status().finally(this, [this, id, promise, notice](const core::Result<QJsonObject> &status) {
             if (status && m_accounts.find(id)) {

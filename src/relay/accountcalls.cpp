@@ -8,12 +8,14 @@ AccountCalls::AccountCalls(RelayClient &client) : m_client(&client), m_dialect(a
 
 core::Async<net::Response> AccountCalls::answered(const Call &call) const
 {
+    if (!m_client)
+        return core::Error::cancelled();
     return m_client->answered(call);
 }
 
 core::Async<net::Response> AccountCalls::answered(const std::optional<Call> &call) const
 {
-    return m_client->answered(call.value_or(Call{}));
+    return answered(call.value_or(Call{}));
 }
 
 core::Async<void> AccountCalls::done(const Call &call) const

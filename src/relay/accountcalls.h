@@ -3,6 +3,8 @@
 #include "relay/accountdialect.h"
 #include "relay/relayclient.h"
 
+#include <QPointer>
+
 namespace relay {
 
 // What a user does with the account itself, over the client's credential (or none, for registering and its like).
@@ -45,7 +47,7 @@ private:
     core::Async<void> doneWithBearer(const Call &call) const;
     core::Async<void> tryInTurn(QList<Call> calls) const;
 
-    RelayClient *m_client;
+    QPointer<RelayClient> m_client;
     std::shared_ptr<const AccountDialect> m_dialect; // null: a service without accounts
 };
 
