@@ -49,7 +49,7 @@ struct SelfRecord
     QString email{};
     QString group{};
     core::Quota balance{}; // remaining, may be negative
-    core::Quota used{};
+    std::optional<core::Quota> used{};
     std::optional<qint64> requestCount{};
     QString inviteCode{};
     core::Secret accessToken{}; // only where the relay shows it without rotating it
@@ -67,6 +67,7 @@ struct TokenRecord
     TokenStatus status = TokenStatus::Unknown;
     bool unlimited = false;
     core::Quota remaining{}; // meaningless when unlimited
+    bool limitKnown = true;  // false: the relay told neither that it is unlimited nor what remains
     std::optional<core::Quota> used{};
     std::optional<core::Moment> expires{}; // nothing: never
     std::optional<core::Moment> created{};
