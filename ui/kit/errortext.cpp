@@ -26,12 +26,15 @@ QString theRelay(const ErrorContext &c)
 }
 
 std::optional<core::Money> amount(const std::optional<core::Money> &given, const std::optional<qint64> &quota,
-                                  const ErrorContext &c)
+                                  const std::optional<qint64> &nanoUsd, const ErrorContext &c)
 {
-    if (given && given->hasAmount())
-        return given;
+    // The relay's own figures first: what it refused is what it says.
+    if (nanoUsd)
+        return core::Money::known(*nanoUsd);
     if (quota && c.perUnit)
         return core::Money::fromQuota(core::Quota(*quota), *c.perUnit);
+    if (given && given->hasAmount())
+        return given;
     return std::nullopt;
 }
 
@@ -109,6 +112,10 @@ ErrorAction act(ErrorAct which, const ErrorContext &c, const core::Error &e)
         return with(Words::tr("Network settings"));
     case ErrorAct::OtherFormat:
         return with(Words::tr("Other format"));
+    case ErrorAct::SwitchScheme:
+        return with(Words::tr("Use http"));
+    case ErrorAct::AcceptCertificate:
+        return with(Words::tr("Look at the certificate"));
     }
     return with({});
 }
@@ -135,8 +142,8 @@ QString keyName(const ErrorContext &c)
 
 Draft tooLittleBalance(const core::Error &e, const ErrorContext &c)
 {
-    const auto needed = amount(c.needed, e.neededQuota, c);
-    const auto there = amount(c.available ? c.available : c.balance, e.availableQuota, c);
+    const auto needed = amount(c.needed, e.neededQuota, e.neededNanoUsd, c);
+    const auto there = amount(c.available ? c.available : c.balance, e.availableQuota, e.availableNanoUsd, c);
     QString sentence;
     if (needed && there && c.largestAnswer)
         sentence = Words::tr("The relay reserves %1 for this request (largest answer %2 tokens) and you have %3.")
@@ -158,8 +165,8 @@ Draft tooLittleBalance(const core::Error &e, const ErrorContext &c)
 
 Draft keyLimitTooSmall(const core::Error &e, const ErrorContext &c)
 {
-    const auto needed = amount(c.needed, e.neededQuota, c);
-    const auto there = amount(c.available, e.availableQuota, c);
+    const auto needed = amount(c.needed, e.neededQuota, e.neededNanoUsd, c);
+    const auto there = amount(c.available, e.availableQuota, e.availableNanoUsd, c);
     QString sentence = Words::tr("The key's own limit is too small for this request.");
     if (needed && there)
         sentence += u' ' + Words::tr("It needs %1 and the key has %2 left.")
@@ -338,6 +345,17 @@ Draft forCause(const core::Error &e, const ErrorContext &c)
                 Words::tr("The model's supplier refused this message for its content."),
                 Words::tr("Word it differently, or choose another model."),
                 {Act::EditMessage, Act::ChooseModel}};
+    case Cause::UntrustedCertificate:
+        return {Words::tr("The certificate is not trusted"),
+                Words::tr("Nobody vouches for the certificate of %1, so nothing was sent.").arg(relayName(c)),
+                Words::tr("Accept it only when its fingerprint is the one that the operator told you."),
+                {Act::AcceptCertificate, Act::FixAddress}};
+    case Cause::PlainHttpPort:
+        return {
+            Words::tr("No https at this port"),
+            Words::tr("%1 speaks plain http at this port: what is sent there can be read on the way.").arg(theRelay(c)),
+            Words::tr("Check the port, or use http where the network is your own."),
+            {Act::SwitchScheme, Act::FixAddress}};
     case Cause::NoKeychain:
         return {Words::tr("No keychain on this system"),
                 Words::tr("Keys are kept until you quit, then asked again."),
@@ -522,6 +540,10 @@ QString actName(ErrorAct which)
         return QStringLiteral("CheckNetwork");
     case ErrorAct::OtherFormat:
         return QStringLiteral("OtherFormat");
+    case ErrorAct::SwitchScheme:
+        return QStringLiteral("SwitchScheme");
+    case ErrorAct::AcceptCertificate:
+        return QStringLiteral("AcceptCertificate");
     }
     return {};
 }

@@ -61,6 +61,8 @@ enum class ErrorAct {
     OpenBackup,
     CheckNetwork,
     OtherFormat,
+    SwitchScheme,
+    AcceptCertificate,
 };
 
 struct ErrorAction
