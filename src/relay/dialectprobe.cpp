@@ -150,18 +150,23 @@ void DialectProbe::giveUp(const std::shared_ptr<Attempt> &attempt, const core::E
         tryNext(attempt);
         return;
     }
-    if (root.scheme() == "https"_L1 && error.kind == core::ErrorKind::Tls && error.cause == core::ErrorCause::None) {
+    // A plain server that waits for the end of a request says nothing to a TLS hello.
+    const bool noTls = (error.kind == core::ErrorKind::Tls && error.cause == core::ErrorCause::None) ||
+                       (error.kind == core::ErrorKind::Timeout && root.port() > 0);
+    if (root.scheme() == "https"_L1 && noTls) {
         // Does the port speak plain http? Said, not followed: who typed https shall not be led to less.
         QUrl plain = root;
         plain.setScheme(u"http"_s);
         plain.setPort(portOf(root));
-        m_transport.send(probeRequest(plain, u"/api/status"_s), m_scope)
-            .finally(this, [attempt, error](const core::Result<net::Response> &r) {
-                core::Error found = error;
-                if (r && r->url.scheme() == "http"_L1)
-                    found.cause = core::ErrorCause::PlainHttpPort;
-                attempt->promise.fail(found);
-            });
+        net::Request question = probeRequest(plain, u"/api/status"_s);
+        question.connectTimeout = std::chrono::seconds(5);
+        question.idleTimeout = std::chrono::seconds(5);
+        m_transport.send(question, m_scope).finally(this, [attempt, error](const core::Result<net::Response> &r) {
+            core::Error found = error;
+            if (r && r->url.scheme() == "http"_L1)
+                found.cause = core::ErrorCause::PlainHttpPort;
+            attempt->promise.fail(found);
+        });
         return;
     }
     attempt->promise.fail(error);
