@@ -80,6 +80,16 @@ core::Async<relay::ProbeReport> Accounts::probe(const QString &typedAddress)
     return d->probe.probe(*address);
 }
 
+core::Async<relay::ProbeSurvey> Accounts::survey(const relay::RelayInfo &found)
+{
+    return d->probe.survey(found);
+}
+
+void Accounts::cancelProbe()
+{
+    d->probe.cancel();
+}
+
 // On the disk first: what is shown is what is kept.
 core::Async<void> Accounts::store(core::AccountId id, const std::function<void(Account &)> &how)
 {

@@ -3,6 +3,7 @@
 #include "accounts/accounts.h"
 #include "accounts/dailycheckin.h"
 #include "accounts/notices.h"
+#include "app/certificates.h"
 #include "app/preferences.h"
 #include "billing/costbook.h"
 #include "billing/ledger.h"
@@ -51,6 +52,7 @@ public:
     const core::Clock &clock() const;
     Preferences &preferences();
     net::Transport &transport();
+    Certificates &certificates();
     storage::Database &database();
     secrets::Vault &vault();
     accounts::Accounts &accounts();
