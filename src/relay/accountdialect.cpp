@@ -310,6 +310,8 @@ std::optional<ResetLink> resetLinkIn(const QString &text)
     if (found.isEmpty())
         return {};
     found.replace("&amp;"_L1, "&"_L1); // out of the source of an HTML mail
+    while (QStringView(u".,;:!?)]}").contains(found.back()))
+        found.chop(1); // the sentence's, not the link's
     const QUrl url(found.replace("/#/"_L1, "/"_L1));
     const QUrlQuery query(url);
     ResetLink out;

@@ -1,5 +1,6 @@
 #include "ui/accounts/addrelaypage.h"
 
+#include "ui/accounts/certificatecard.h"
 #include "ui/accounts/clearbox.h"
 #include "ui/accounts/kindwords.h"
 #include "ui/accounts/registerdialog.h"
@@ -17,8 +18,6 @@
 #include <QBoxLayout>
 #include <QDesktopServices>
 
-#include <set>
-
 namespace ui::accounts {
 
 AddRelayPage::AddRelayPage(app::Workspace &workspace, QWidget *parent)
@@ -30,6 +29,9 @@ AddRelayPage::AddRelayPage(app::Workspace &workspace, QWidget *parent)
     first->setSpacing(kit::space8);
     first->addWidget(makeAddress());
     first->addSpacing(kit::space8);
+    m_certificate = new CertificateCard(m_first);
+    m_certificate->hide();
+    first->addWidget(m_certificate);
     m_report = new RelayReport(m_first);
     m_report->hide();
     first->addWidget(m_report);
@@ -43,6 +45,11 @@ AddRelayPage::AddRelayPage(app::Workspace &workspace, QWidget *parent)
     column()->addStretch();
 
     connect(m_check, &QPushButton::clicked, this, &AddRelayPage::check);
+    connect(m_certificate, &CertificateCard::accepted, this, [this](const app::ServerCertificate &certificate) {
+        m_workspace.certificates().accept(certificate);
+        m_certificate->hide();
+        check();
+    });
     connect(m_address, &QLineEdit::returnPressed, this, &AddRelayPage::check);
     connect(m_ways, &SignInWays::cancelled, this, &WayInPage::backRequested);
     connect(m_ways, &SignInWays::added, this, [this](const ::accounts::Account &account) {
@@ -123,6 +130,7 @@ void AddRelayPage::start(const QString &address)
     showFirstStep();
     m_address->setText(address);
     m_address->setWrong({});
+    m_certificate->hide();
     m_report->hide();
     m_ways->hide();
     m_ways->forget();
@@ -153,36 +161,37 @@ void AddRelayPage::showFound(const core::Result<relay::ProbeReport> &found)
 {
     m_report->setVisible(found.ok());
     m_ways->setVisible(found.ok());
+    m_certificate->hide();
     if (!found) {
-        const kit::ErrorWords words = kit::errorWords(found.error());
+        if (found.error().kind == core::ErrorKind::Cancelled)
+            return;
+        kit::ErrorContext context;
+        context.relay = QUrl::fromUserInput(m_address->text().trimmed()).host();
+        const kit::ErrorWords words = kit::errorWords(found.error(), context);
         m_address->setWrong(words.title + QStringLiteral(". ") + words.nextStep);
+        const auto refused = m_workspace.certificates().refused();
+        if (refused && found.error().cause == core::ErrorCause::UntrustedCertificate)
+            m_certificate->show(*refused);
         return;
     }
     m_found = *found;
     m_door.setRelay(m_found.info);
     m_report->show(m_found, m_address->text().trimmed(), std::chrono::milliseconds(m_since.elapsed()));
     m_ways->start(m_found);
-    countModels();
+    lookAround();
 }
 
-// What anybody may read: said below what was found, when it comes.
-void AddRelayPage::countModels()
+// What anybody may read: said below what was found, when it comes; and where each format is served is learned by it.
+void AddRelayPage::lookAround()
 {
-    if (!m_found.managementApi)
-        return;
-    m_asking = std::make_unique<relay::RelayClient>(m_workspace.transport(), m_found.info);
-    m_asking->rates({}).finally(
-        this, [this, root = m_found.info.root](const core::Result<QList<relay::PublishedRate>> &rates) {
-            if (root != m_found.info.root || !m_report->isVisibleTo(this))
+    m_workspace.accounts()
+        .survey(m_found.info)
+        .finally(this, [this, root = m_found.info.root](const core::Result<relay::ProbeSurvey> &seen) {
+            if (!seen || root != m_found.info.root || !m_report->isVisibleTo(this))
                 return;
-            std::set<QString> models;
-            if (rates) {
-                for (const relay::PublishedRate &rate : *rates)
-                    models.insert(rate.model);
-            }
-            // A failure says nothing about the rates; only "there is no such call" does.
-            if (rates || rates.error().cause == core::ErrorCause::EndpointMissing)
-                m_report->showModels(static_cast<int>(models.size()));
+            m_report->showSurvey(*seen);
+            m_found.info = seen->info;
+            m_ways->learn(m_found.info);
         });
 }
 

@@ -15,6 +15,7 @@ class FieldNote;
 
 namespace ui::accounts {
 
+class CertificateCard;
 class RelayReport;
 class SecondStep;
 class SignInWays;
@@ -39,7 +40,7 @@ private:
     QWidget *makeSecond();
     void check();
     void showFound(const core::Result<relay::ProbeReport> &found);
-    void countModels();
+    void lookAround();
     void showSecondStep(const QString &user, const core::Error &why);
     void showFirstStep();
     void openRegister();
@@ -48,12 +49,12 @@ private:
     app::Workspace &m_workspace;
     ::accounts::FrontDoor m_door;
     relay::ProbeReport m_found{};
-    std::unique_ptr<relay::RelayClient> m_asking{};
     QElapsedTimer m_since{};
     QWidget *m_first;
     kit::Field *m_address;
     kit::FieldNote *m_addressNote;
     kit::Button *m_check;
+    CertificateCard *m_certificate;
     RelayReport *m_report;
     SignInWays *m_ways;
     QWidget *m_second;

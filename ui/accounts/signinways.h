@@ -28,6 +28,7 @@ public:
     explicit SignInWays(app::Workspace &workspace, QWidget *parent = nullptr);
     void start(const relay::ProbeReport &found);
     void forget();
+    void learn(const relay::RelayInfo &info) { m_found.info = info; }
     // Goes on with what was typed, and a code.
     void send(const core::Secret &code = {});
     void sendToken(const core::Secret &token, const QString &userId);
