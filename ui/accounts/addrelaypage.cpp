@@ -1,8 +1,7 @@
 #include "ui/accounts/addrelaypage.h"
 
-#include "ui/accounts/kindwords.h"
+#include "ui/accounts/certificatecard.h"
 #include "ui/accounts/waycard.h"
-#include "ui/kit/avatar.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/button.h"
@@ -10,13 +9,11 @@
 #include "ui/kit/field.h"
 #include "ui/kit/iconmark.h"
 #include "ui/kit/label.h"
-#include "ui/kit/moneytext.h"
 #include "ui/kit/secretfield.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QDesktopServices>
-#include <QGridLayout>
 #include <QRadioButton>
 
 namespace ui::accounts {
@@ -60,7 +57,29 @@ AddRelayPage::AddRelayPage(app::Workspace &workspace, QWidget *parent)
     addressBox->addLayout(row);
     m_addressNote = new kit::FieldNote(m_address, this);
     addressBox->addWidget(m_addressNote);
+    // One way out of what went wrong, under the sentence that says it.
+    m_fix = new kit::Button(kit::Button::Kind::Link, {}, this);
+    m_fix->setFlush(true);
+    m_fix->hide();
+    addressBox->addWidget(m_fix, 0, Qt::AlignLeading);
+    m_notes = new QWidget(this);
+    (new QVBoxLayout(m_notes))->setContentsMargins(0, 0, 0, 0);
+    m_notes->layout()->setSpacing(kit::space4);
+    m_notes->hide();
+    addressBox->addWidget(m_notes);
     column()->addLayout(addressBox);
+    m_certificate = new CertificateCard(this);
+    m_certificate->hide();
+    column()->addWidget(m_certificate);
+    connect(m_certificate, &CertificateCard::accepted, this, [this](const app::ServerCertificate &certificate) {
+        m_workspace.certificates().accept(certificate);
+        check();
+    });
+    connect(m_certificate, &CertificateCard::declined, this, [this] {
+        m_certificate->hide();
+        m_address->setFocus(Qt::OtherFocusReason);
+        m_address->selectAll();
+    });
     column()->addSpacing(kit::space8);
     m_report = new kit::Card(this, kit::space16);
     m_report->setRadius(kit::radiusRow);
@@ -117,8 +136,9 @@ AddRelayPage::AddRelayPage(app::Workspace &workspace, QWidget *parent)
     column()->addWidget(m_ways);
     column()->addStretch();
 
-    connect(m_check, &QPushButton::clicked, this, &AddRelayPage::check);
+    connect(m_check, &QPushButton::clicked, this, &AddRelayPage::checkOrCancel);
     connect(m_address, &QLineEdit::returnPressed, this, &AddRelayPage::check);
+    connect(this, &WayInPage::backRequested, this, [this] { m_workspace.accounts().cancelProbe(); });
     connect(cancel, &QPushButton::clicked, this, &WayInPage::backRequested);
     connect(m_signIn, &QPushButton::clicked, this, &AddRelayPage::signIn);
     for (kit::SecretField *field : {m_passwordField, m_tokenField, m_keyField})
@@ -176,8 +196,16 @@ QWidget *AddRelayPage::makeKeyFields()
 
 void AddRelayPage::start(const QString &address)
 {
+    ++m_round; // what still arrives belongs to somebody else
+    m_checking = false;
+    m_workspace.accounts().cancelProbe();
+    m_check->setText(tr("Check"));
+    m_cameAlong = {};
     m_address->setText(address);
     m_address->setWrong({});
+    m_fix->hide();
+    m_notes->hide();
+    m_certificate->hide();
     m_report->hide();
     m_ways->hide();
     m_failure->hide();
@@ -195,134 +223,6 @@ void AddRelayPage::setBusy(bool busy)
     m_check->setEnabled(!busy);
     m_signIn->setEnabled(!busy);
     m_signIn->setText(busy ? tr("Signing in…") : tr("Sign in"));
-}
-
-void AddRelayPage::check()
-{
-    const QString typed = m_address->text().trimmed();
-    if (typed.isEmpty()) {
-        m_address->setWrong(tr("Paste the relay's address first"));
-        return;
-    }
-    m_address->setWrong({});
-    m_check->setEnabled(false);
-    m_check->setText(tr("Checking…"));
-    m_since.start();
-    m_workspace.accounts().probe(typed).finally(this, [this](const core::Result<relay::ProbeReport> &found) {
-        m_check->setEnabled(true);
-        m_check->setText(tr("Check again"));
-        showFound(found);
-    });
-}
-
-void AddRelayPage::showFound(const core::Result<relay::ProbeReport> &found)
-{
-    m_report->setVisible(found.ok());
-    m_ways->setVisible(found.ok());
-    if (!found) {
-        const kit::ErrorWords words = kit::errorWords(found.error());
-        m_address->setWrong(words.title + QStringLiteral(". ") + words.nextStep);
-        return;
-    }
-    m_found = *found;
-    const relay::RelayInfo &info = m_found.info;
-    while (QLayoutItem *item = m_report->box()->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    auto *inside = new QWidget(m_report);
-    auto *grid = new QGridLayout(inside);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(kit::space12);
-    grid->setVerticalSpacing(0);
-    grid->addWidget(new kit::Avatar(info.name, 0, 36, inside), 0, 0, 2, 1);
-    auto *nameRow = new QHBoxLayout;
-    nameRow->setSpacing(kit::space6);
-    auto *name = new kit::Label(info.name, kit::Role::Heading, kit::Tone::Text, QFont::DemiBold);
-    name->setFixedHeight(kit::lineHeight(kit::Role::Body));
-    nameRow->addWidget(name);
-    const std::chrono::milliseconds took(m_since.elapsed());
-    auto *badge = new kit::Badge(took < std::chrono::milliseconds(50) ? tr("Found")
-                                                                      : tr("Found in %1").arg(kit::durationText(took)),
-                                 kit::Tone::Positive, inside);
-    badge->setIconName(kit::IconName("check"));
-    nameRow->addWidget(badge);
-    nameRow->addStretch();
-    grid->addLayout(nameRow, 0, 1);
-    const QString root = info.root.toDisplayString();
-    QString words =
-        tr("%1 at %2")
-            .arg(kindWords(info.kind) + (info.version.isEmpty() ? QString() : u' ' + info.version.left(16)), root);
-    if (m_address->text().trimmed().size() > root.size() + 1 && m_address->text().contains(root))
-        words += tr(" · the path you pasted was not needed");
-    auto *where = new kit::Label(words, kit::Role::Meta, kit::Tone::Secondary);
-    where->setElided(true);
-    grid->addWidget(where, 1, 1);
-    grid->setColumnStretch(1, 1);
-    m_report->box()->addWidget(inside);
-    m_report->box()->addWidget(new kit::Hairline(m_report));
-    showFacts();
-
-    m_password->setVisible(m_found.managementApi);
-    m_token->setVisible(m_found.managementApi);
-    m_userIdRow->setVisible(info.needsUserId);
-    m_password->setSentence(
-        info.wantsBrowserCheck
-            ? tr("Everything as well, but this site first wants a browser check, which only its own page can pass.")
-            : tr("Everything: chat, balance, codes, keys, history."));
-    WayCard *best = !m_found.managementApi ? m_key : info.wantsBrowserCheck ? m_token : m_password;
-    best->radio()->setChecked(true);
-    best->setNote(m_best);
-    m_best->setVisible(m_found.managementApi);
-    const bool none = m_workspace.vault().state() == secrets::VaultState::Unavailable;
-    const QString keychain =
-        m_workspace.vault().backendName().isEmpty() ? tr("the system’s keychain") : m_workspace.vault().backendName();
-    m_lock->setIcon(kit::IconName(none ? "lock-open" : "lock"), kit::Tone::Caption);
-    m_where->setText(none ? tr("No keychain here: kept until you quit")
-                          : tr("Stored in %1, never on disk in clear text").arg(keychain));
-    if (best == m_password)
-        m_user->setFocus(Qt::OtherFocusReason);
-    else
-        (best == m_token ? m_tokenField : m_keyField)->setFocus(Qt::OtherFocusReason);
-}
-
-// Two columns of what this relay can do and what it cannot, each with its mark.
-void AddRelayPage::showFacts()
-{
-    const relay::RelayInfo &info = m_found.info;
-    auto *host = new QWidget(m_report);
-    auto *grid = new QGridLayout(host);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(kit::space8);
-    grid->setVerticalSpacing(kit::space4);
-    grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(3, 1);
-    int count = 0;
-    const auto fact = [&](kit::Tone tone, const QString &text) {
-        const char *icon = tone == kit::Tone::Positive  ? "check"
-                           : tone == kit::Tone::Warning ? "triangle-alert"
-                                                        : "minus";
-        const int column = 2 * (count % 2);
-        grid->addWidget(new kit::IconMark(kit::IconName(icon), tone, kit::iconSmall, host), count / 2, column);
-        auto *words =
-            new kit::Label(text, kit::Role::Body, tone == kit::Tone::Caption ? kit::Tone::Secondary : kit::Tone::Text);
-        words->setElided(true);
-        grid->addWidget(words, count / 2, column + 1);
-        ++count;
-    };
-    fact(kit::Tone::Positive, tr("Chats with a key"));
-    fact(m_found.managementApi ? kit::Tone::Positive : kit::Tone::Caption,
-         m_found.managementApi ? tr("Balance, codes and usage log") : tr("No account features, only chats"));
-    if (m_found.managementApi)
-        fact(kit::Tone::Positive, tr("$1 is %1 quota units").arg(kit::countText(info.quotaPerUnit.units())));
-    if (info.wantsBrowserCheck)
-        fact(kit::Tone::Warning, tr("Password sign-in asks for a browser check"));
-    if (m_found.insecure)
-        fact(kit::Tone::Warning, tr("Plain http: others can read along"));
-    if (info.passwordRegister)
-        fact(*info.passwordRegister ? kit::Tone::Positive : kit::Tone::Caption,
-             *info.passwordRegister ? tr("New accounts on its site") : tr("Registration is closed"));
-    m_report->box()->addWidget(host);
 }
 
 void AddRelayPage::signIn()

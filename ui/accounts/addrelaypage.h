@@ -16,7 +16,9 @@ class SecretField;
 
 namespace ui::accounts {
 
+class CertificateCard;
 class WayCard;
+struct FoundFact;
 
 // Add a relay: an address in any form → what was found → a way to sign in. Nothing is kept until it worked.
 class AddRelayPage : public WayInPage
@@ -31,8 +33,13 @@ Q_SIGNALS:
 
 private:
     void check();
+    void checkOrCancel();
     void showFound(const core::Result<relay::ProbeReport> &found);
+    void showFindFailure(const core::Error &error);
+    void showNotes(const QList<FoundFact> &notes);
     void showFacts();
+    void readSurvey();
+    void useHttp();
     void signIn();
     void showFailure(const core::Error &error);
     void setBusy(bool busy);
@@ -42,11 +49,20 @@ private:
 
     app::Workspace &m_workspace;
     relay::ProbeReport m_found{};
+    std::optional<relay::ProbeSurvey> m_survey{};
+    relay::RelayAddress m_asked{};
+    core::Secret m_cameAlong{}; // the key that was in the pasted text; it is not in the field any more
+    bool m_checking = false;
+    int m_round = 0; // which check: answers of an older one are not wanted
     QElapsedTimer m_since{};
     kit::Field *m_address;
     kit::FieldNote *m_addressNote;
     kit::Button *m_check;
+    QWidget *m_notes;
+    kit::Button *m_fix;
+    CertificateCard *m_certificate;
     kit::Card *m_report;
+    QWidget *m_facts = nullptr;
     QWidget *m_ways;
     WayCard *m_password;
     WayCard *m_token;
