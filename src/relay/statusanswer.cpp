@@ -49,8 +49,8 @@ RelayInfo infoFromStatus(Kind kind, const QUrl &root, const QJsonObject &status)
     info.version = s.textOr("version"_L1);
     if (const auto units = s.number("quota_per_unit"_L1); units && *units >= 1)
         info.quotaPerUnit = core::QuotaPerUnit(std::llround(*units));
-    info.displaysCurrency = s.has("quota_display_type"_L1) ? s.textOr("quota_display_type"_L1) != u"TOKENS"_s
-                                                           : s.boolean("display_in_currency"_L1).value_or(true);
+    const std::optional<QString> display = s.text("quota_display_type"_L1);
+    info.displaysCurrency = display ? *display != u"TOKENS"_s : s.boolean("display_in_currency"_L1).value_or(true);
     info.topUpLink = QUrl(s.textOr("top_up_link"_L1));
     info.chatLink = s.textOr("chat_link"_L1);
     info.wantsEmailCode = s.boolean("email_verification"_L1).value_or(false);
@@ -87,7 +87,10 @@ std::optional<QJsonObject> statusOf(const net::Response &answer)
         return {};
     // The unit, or at least two things only a relay says: forks rename and drop members.
     const QJsonObject o = e->data.object();
-    if (!e->data.number("quota_per_unit"_L1)) {
+    const auto perUnit = e->data.number("quota_per_unit"_L1);
+    if (perUnit && *perUnit < 1)
+        return {};
+    if (!perUnit) {
         const auto said = [&](QLatin1String key) { return o.contains(key) ? 1 : 0; };
         if (said("system_name"_L1) + said("quota_per_unit"_L1) + said("top_up_link"_L1) +
                 said("email_verification"_L1) + said("turnstile_check"_L1) <
