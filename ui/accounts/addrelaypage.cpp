@@ -4,13 +4,12 @@
 #include "ui/accounts/clearbox.h"
 #include "ui/accounts/kindwords.h"
 #include "ui/accounts/registerdialog.h"
-#include "ui/accounts/relayreport.h"
 #include "ui/accounts/resetdialog.h"
 #include "ui/accounts/secondstep.h"
 #include "ui/accounts/signinways.h"
 #include "ui/kit/avatar.h"
 #include "ui/kit/button.h"
-#include "ui/kit/errortext.h"
+#include "ui/kit/card.h"
 #include "ui/kit/field.h"
 #include "ui/kit/iconmark.h"
 #include "ui/kit/label.h"
@@ -28,11 +27,13 @@ AddRelayPage::AddRelayPage(app::Workspace &workspace, QWidget *parent)
     first->setContentsMargins(0, 0, 0, 0);
     first->setSpacing(kit::space8);
     first->addWidget(makeAddress());
-    first->addSpacing(kit::space8);
     m_certificate = new CertificateCard(m_first);
     m_certificate->hide();
     first->addWidget(m_certificate);
-    m_report = new RelayReport(m_first);
+    first->addSpacing(kit::space8);
+    m_report = new kit::Card(m_first, kit::space16);
+    m_report->setRadius(kit::radiusRow);
+    m_report->box()->setSpacing(kit::space12);
     m_report->hide();
     first->addWidget(m_report);
     m_ways = new SignInWays(workspace, m_first);
@@ -44,13 +45,18 @@ AddRelayPage::AddRelayPage(app::Workspace &workspace, QWidget *parent)
     column()->addWidget(m_second);
     column()->addStretch();
 
-    connect(m_check, &QPushButton::clicked, this, &AddRelayPage::check);
     connect(m_certificate, &CertificateCard::accepted, this, [this](const app::ServerCertificate &certificate) {
         m_workspace.certificates().accept(certificate);
-        m_certificate->hide();
         check();
     });
+    connect(m_certificate, &CertificateCard::declined, this, [this] {
+        m_certificate->hide();
+        m_address->setFocus(Qt::OtherFocusReason);
+        m_address->selectAll();
+    });
+    connect(m_check, &QPushButton::clicked, this, &AddRelayPage::checkOrCancel);
     connect(m_address, &QLineEdit::returnPressed, this, &AddRelayPage::check);
+    connect(this, &WayInPage::backRequested, this, [this] { m_workspace.accounts().cancelProbe(); });
     connect(m_ways, &SignInWays::cancelled, this, &WayInPage::backRequested);
     connect(m_ways, &SignInWays::added, this, [this](const ::accounts::Account &account) {
         showFirstStep();
@@ -85,6 +91,16 @@ QWidget *AddRelayPage::makeAddress()
     box->addLayout(row);
     m_addressNote = new kit::FieldNote(m_address, host);
     box->addWidget(m_addressNote);
+    // One way out of what went wrong, under the sentence that says it.
+    m_fix = new kit::Button(kit::Button::Kind::Link, {}, host);
+    m_fix->setFlush(true);
+    m_fix->hide();
+    box->addWidget(m_fix, 0, Qt::AlignLeading);
+    m_notes = new QWidget(host);
+    (new QVBoxLayout(m_notes))->setContentsMargins(0, 0, 0, 0);
+    m_notes->layout()->setSpacing(kit::space4);
+    m_notes->hide();
+    box->addWidget(m_notes);
     return host;
 }
 
@@ -127,9 +143,16 @@ QWidget *AddRelayPage::makeSecond()
 
 void AddRelayPage::start(const QString &address)
 {
+    ++m_round; // what still arrives belongs to somebody else
+    m_checking = false;
+    m_workspace.accounts().cancelProbe();
     showFirstStep();
+    m_check->setText(tr("Check"));
+    m_cameAlong = {};
     m_address->setText(address);
     m_address->setWrong({});
+    m_fix->hide();
+    m_notes->hide();
     m_certificate->hide();
     m_report->hide();
     m_ways->hide();
@@ -137,62 +160,6 @@ void AddRelayPage::start(const QString &address)
     m_address->setFocus(Qt::OtherFocusReason);
     if (!address.isEmpty())
         check();
-}
-
-void AddRelayPage::check()
-{
-    const QString typed = m_address->text().trimmed();
-    if (typed.isEmpty()) {
-        m_address->setWrong(tr("Paste the relay's address first"));
-        return;
-    }
-    m_address->setWrong({});
-    m_check->setEnabled(false);
-    m_check->setText(tr("Checking…"));
-    m_since.start();
-    m_workspace.accounts().probe(typed).finally(this, [this](const core::Result<relay::ProbeReport> &found) {
-        m_check->setEnabled(true);
-        m_check->setText(tr("Check again"));
-        showFound(found);
-    });
-}
-
-void AddRelayPage::showFound(const core::Result<relay::ProbeReport> &found)
-{
-    m_report->setVisible(found.ok());
-    m_ways->setVisible(found.ok());
-    m_certificate->hide();
-    if (!found) {
-        if (found.error().kind == core::ErrorKind::Cancelled)
-            return;
-        kit::ErrorContext context;
-        context.relay = QUrl::fromUserInput(m_address->text().trimmed()).host();
-        const kit::ErrorWords words = kit::errorWords(found.error(), context);
-        m_address->setWrong(words.title + QStringLiteral(". ") + words.nextStep);
-        const auto refused = m_workspace.certificates().refused();
-        if (refused && found.error().cause == core::ErrorCause::UntrustedCertificate)
-            m_certificate->show(*refused);
-        return;
-    }
-    m_found = *found;
-    m_door.setRelay(m_found.info);
-    m_report->show(m_found, m_address->text().trimmed(), std::chrono::milliseconds(m_since.elapsed()));
-    m_ways->start(m_found);
-    lookAround();
-}
-
-// What anybody may read: said below what was found, when it comes; and where each format is served is learned by it.
-void AddRelayPage::lookAround()
-{
-    m_workspace.accounts()
-        .survey(m_found.info)
-        .finally(this, [this, root = m_found.info.root](const core::Result<relay::ProbeSurvey> &seen) {
-            if (!seen || root != m_found.info.root || !m_report->isVisibleTo(this))
-                return;
-            m_report->showSurvey(*seen);
-            m_found.info = seen->info;
-            m_ways->learn(m_found.info);
-        });
 }
 
 void AddRelayPage::showSecondStep(const QString &user, const core::Error &why)

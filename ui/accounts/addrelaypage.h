@@ -16,9 +16,9 @@ class FieldNote;
 namespace ui::accounts {
 
 class CertificateCard;
-class RelayReport;
 class SecondStep;
 class SignInWays;
+struct FoundFact;
 
 // Add a relay: an address in any form → what was found → a way to sign in, with a second step where one is wanted.
 // Nothing is kept until it worked.
@@ -39,8 +39,13 @@ private:
     QWidget *makeAddress();
     QWidget *makeSecond();
     void check();
+    void checkOrCancel();
     void showFound(const core::Result<relay::ProbeReport> &found);
-    void lookAround();
+    void showFindFailure(const core::Error &error);
+    void showNotes(const QList<FoundFact> &notes);
+    void showFacts();
+    void readSurvey();
+    void useHttp();
     void showSecondStep(const QString &user, const core::Error &why);
     void showFirstStep();
     void openRegister();
@@ -49,13 +54,21 @@ private:
     app::Workspace &m_workspace;
     ::accounts::FrontDoor m_door;
     relay::ProbeReport m_found{};
+    std::optional<relay::ProbeSurvey> m_survey{};
+    relay::RelayAddress m_asked{};
+    core::Secret m_cameAlong{}; // the key that was in the pasted text; it is not in the field any more
+    bool m_checking = false;
+    int m_round = 0; // which check: answers of an older one are not wanted
     QElapsedTimer m_since{};
     QWidget *m_first;
     kit::Field *m_address;
     kit::FieldNote *m_addressNote;
     kit::Button *m_check;
+    QWidget *m_notes;
+    kit::Button *m_fix;
     CertificateCard *m_certificate;
-    RelayReport *m_report;
+    kit::Card *m_report;
+    QWidget *m_facts = nullptr;
     SignInWays *m_ways;
     QWidget *m_second;
     kit::Card *m_who;

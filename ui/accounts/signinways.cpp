@@ -159,15 +159,16 @@ void SignInWays::start(const relay::ProbeReport &found)
         info.wantsBrowserCheck
             ? tr("Everything as well, but this site first wants a browser check, which only its own page can pass.")
             : tr("Everything: chat, balance, codes, keys, history."));
-    WayCard *best = !found.managementApi                                     ? m_key
-                    : info.wantsBrowserCheck || info.passwordSignIn == false ? m_token
-                                                                             : m_password;
+    m_keyField->setPlaceholder(found.key.isEmpty() ? QStringLiteral("sk-…")
+                                                   : tr("from the text: %1").arg(found.key.hint()));
+    const bool offersKey = !found.managementApi || !found.key.isEmpty();
+    WayCard *best = offersKey ? m_key : info.wantsBrowserCheck || info.passwordSignIn == false ? m_token : m_password;
     auto *box = static_cast<QVBoxLayout *>(layout());
     box->removeWidget(m_token);
     box->insertWidget(box->indexOf(m_password) + (best == m_token ? 0 : 1), m_token);
     best->radio()->setChecked(true);
     best->setNote(m_best);
-    m_best->setVisible(found.managementApi);
+    m_best->setVisible(found.managementApi && found.key.isEmpty());
     const bool none = m_workspace.vault().state() == secrets::VaultState::Unavailable;
     const QString keychain =
         m_workspace.vault().backendName().isEmpty() ? tr("the system’s keychain") : m_workspace.vault().backendName();
