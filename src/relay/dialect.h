@@ -100,6 +100,8 @@ public:
                                                     const net::Response &usage) const = 0;
     // Where "chat/completions", "responses", "messages", … are served.
     virtual QUrl inferenceUrl(const QString &path) const = 0;
+    // Of these three, the ones that the family serves chats by, as far as is known without asking.
+    virtual QStringList chatPaths() const = 0;
 
     // Any answer of the management API as success or a meaningful error.
     virtual core::Result<void> readPlain(const net::Response &answer) const = 0;

@@ -253,4 +253,10 @@ core::Result<QList<PublishedRate>> NewApi::readRates(const net::Response &answer
     return out;
 }
 
+QStringList NewApi::chatPaths() const
+{
+    // Responses came with the lists that say which model has them: those decide.
+    return {u"chat/completions"_s, u"messages"_s};
+}
+
 } // namespace relay

@@ -25,6 +25,7 @@ public:
     std::optional<Call> rates() const override;
     core::Result<QList<PublishedRate>> readRates(const net::Response &answer, const QString &userGroup) const override;
     std::optional<Call> availableModels() const override;
+    QStringList chatPaths() const override;
 
 protected:
     TokenRecord token(const core::JsonReader &row) const override;

@@ -56,6 +56,7 @@ public:
     core::Result<KeyBalance> readKeyBalance(const net::Response &subscription,
                                             const net::Response &usage) const override;
     QUrl inferenceUrl(const QString &path) const override;
+    QStringList chatPaths() const override;
 
     core::Result<void> readPlain(const net::Response &answer) const override;
 

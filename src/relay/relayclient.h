@@ -71,6 +71,7 @@ public:
 
     // A request to the inference side (infer base + path) with the key; the caller sends or streams it.
     net::Request inferenceRequest(const QString &path, const core::Secret &key) const;
+    QStringList chatPaths() const; // Dialect::chatPaths
     net::Transport &transport() { return m_transport; }
 
 Q_SIGNALS:
