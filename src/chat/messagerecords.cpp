@@ -69,7 +69,7 @@ core::Result<QList<Message>> readPath(storage::Connection &c, QLatin1String from
         QStringLiteral("WITH RECURSIVE path(id, parent_id, depth) AS ("
                        "SELECT m.id, m.parent_id, 1 FROM message m WHERE m.id = (%1) "
                        "UNION ALL SELECT m.id, m.parent_id, path.depth + 1 FROM path JOIN message m ON m.id = "
-                       "path.parent_id WHERE path.depth < ?) "
+                       "path.parent_id WHERE path.depth < ? AND m.id <> path.id) "
                        "SELECT %2 FROM path JOIN message m ON m.id = path.id ORDER BY path.depth DESC")
             .arg(from, messageColumns()),
         [&messages](const storage::Statement &row) { messages.append(readMessage(row)); }, id, count);
@@ -269,10 +269,12 @@ core::Async<ConversationStore::Detached> ConversationStore::detach(core::Message
 core::Async<void> ConversationStore::attach(core::ConversationId id, const Detached &detached)
 {
     return m_database.write([id, detached](storage::Connection &c) -> core::Result<void> {
-        if (const auto done = c.run(QStringLiteral("UPDATE message SET parent_id = ? WHERE id = ?"), detached.parent,
-                                    detached.message);
+        if (const auto done = c.run(QStringLiteral("UPDATE message SET parent_id = ? WHERE id = ? AND purpose = ''"),
+                                    detached.parent, detached.message);
             !done)
             return done;
+        if (c.changes() == 0)
+            return core::Error{core::ErrorKind::NotFound, QStringLiteral("the message is gone")};
         return c.run(QStringLiteral("UPDATE conversation SET leaf_id = ? WHERE id = ?"), detached.leaf, id);
     });
 }
