@@ -1,5 +1,6 @@
 #pragma once
 
+#include "chat/presets.h"
 #include "chat/session.h"
 
 #include <functional>
@@ -35,6 +36,7 @@ public:
     void setTitlesByModel(bool on) { m_titlesByModel = on; }
     ConversationStore &store() { return m_store; }
     WireBook &wires() { return m_wires; }
+    Presets &presets() { return m_presets; }
     Session *sessionOf(core::MessageId message) const; // an open one, or null
 
 Q_SIGNALS:
@@ -50,6 +52,7 @@ private:
     struct Private;
     ConversationStore m_store;
     WireBook m_wires;
+    Presets m_presets;
     bool m_titlesByModel = false;
     QList<Conversation> m_list{};
     std::unique_ptr<Private> d;

@@ -85,6 +85,7 @@ public:
     const QList<Message> &calls() const { return m_calls; } // requests that belong to no answer, and deleted ones
     bool knows(core::MessageId id) const;                   // a message or a call of this chat
     // How the next message would be asked, as things are known now.
+    relay::StopBilling stopBilling() const; // what the relay of this chat bills after a stop
     wire::Format formatNow() const;
     wire::Lessons lessonsNow() const;
     core::Async<void> showVersion(core::MessageId of, int step); // −1, +1; BadRequest while an answer arrives

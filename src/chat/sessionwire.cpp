@@ -64,6 +64,12 @@ wire::Format Session::formatNow() const
     return formatsNow(m_conversation.account, modelNow()).first();
 }
 
+relay::StopBilling Session::stopBilling() const
+{
+    const relay::RelayClient *client = m_accounts.bareClient(m_conversation.account);
+    return client ? client->stopBilling() : relay::StopBilling::Unknown;
+}
+
 wire::Lessons Session::lessonsNow() const
 {
     const relay::RelayClient *client = m_accounts.bareClient(m_conversation.account);

@@ -38,6 +38,14 @@ struct SignedIn
     core::Secret flow{}; // goes with the second step where the pending sign-in is no cookie
 };
 
+// What a relay bills when the client closes a stream before its end (recordings 3, 17; relay-api-onehub §7.3).
+enum class StopBilling {
+    Unknown,
+    Whole,   // the relay reads on by itself, and bills the whole answer
+    Passed,  // what had come through, by its own count
+    InSteps, // what had come through at the last of its steps, three seconds apart
+};
+
 // How one family of relays spells its management API: builds calls, reads answers. Pure, no socket; one class a family,
 // and nobody else asks which family it is.
 class Dialect
@@ -102,6 +110,7 @@ public:
     virtual QUrl inferenceUrl(const QString &path) const = 0;
     // Of these three, the ones that the family serves chats by, as far as is known without asking.
     virtual QStringList chatPaths() const = 0;
+    virtual StopBilling stopBilling() const = 0;
 
     // Any answer of the management API as success or a meaningful error.
     virtual core::Result<void> readPlain(const net::Response &answer) const = 0;

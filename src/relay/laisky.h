@@ -19,6 +19,7 @@ public:
     std::optional<Call> requestCost(const QString &requestId) const override;
     core::Result<RequestCost> readRequestCost(const net::Response &answer) const override;
     QStringList chatPaths() const override;
+    StopBilling stopBilling() const override { return StopBilling::InSteps; }
 
 protected:
     TokenRecord token(const core::JsonReader &row) const override;

@@ -26,6 +26,7 @@ public:
     core::Result<QList<PublishedRate>> readRates(const net::Response &answer, const QString &userGroup) const override;
     std::optional<Call> availableModels() const override;
     QStringList chatPaths() const override;
+    StopBilling stopBilling() const override { return isOf2026() ? StopBilling::Passed : StopBilling::Whole; }
 
 protected:
     TokenRecord token(const core::JsonReader &row) const override;
