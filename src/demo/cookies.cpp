@@ -16,7 +16,7 @@ QByteArray cookieNamed(const Exchange &exchange, const char *name)
 
 void setCookie(Exchange &exchange, const Cookie &cookie)
 {
-    const QDateTime expires = QDateTime::fromMSecsSinceEpoch(exchange.nowMs + cookie.seconds * 1000, Qt::UTC);
+    const QDateTime expires = QDateTime::fromMSecsSinceEpoch(exchange.nowMs + cookie.seconds * 1000).toUTC();
     const QString date = QLocale::c().toString(expires, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
     exchange.response.set_header(
         "Set-Cookie", QStringLiteral("%1=%2; Path=%3; Expires=%4; Max-Age=%5%6%7")

@@ -41,6 +41,14 @@ struct SignedIn
     std::optional<core::Moment> flowExpires{};
 };
 
+// What a relay bills when the client closes a stream before its end (recordings 3, 17; relay-api-onehub §7.3).
+enum class StopBilling {
+    Unknown,
+    Whole,   // the relay reads on by itself, and bills the whole answer
+    Passed,  // what had come through, by its own count
+    InSteps, // what had come through at the last of its steps, three seconds apart
+};
+
 // How one family of relays spells its management API: builds calls, reads answers. Pure, no socket; one class a family,
 // and nobody else asks which family it is.
 class Dialect
@@ -103,6 +111,9 @@ public:
                                                     const net::Response &usage) const = 0;
     // Where "chat/completions", "responses", "messages", … are served.
     virtual QUrl inferenceUrl(const QString &path) const = 0;
+    // Of these three, the ones that the family serves chats by, as far as is known without asking.
+    virtual QStringList chatPaths() const = 0;
+    virtual StopBilling stopBilling() const = 0;
 
     // Any answer of the management API as success or a meaningful error.
     virtual core::Result<void> readPlain(const net::Response &answer) const = 0;

@@ -197,4 +197,10 @@ std::optional<Call> NewApi::availableModels() const
     return call;
 }
 
+QStringList NewApi::chatPaths() const
+{
+    // Responses came with the lists that say which model has them: those decide.
+    return {u"chat/completions"_s, u"messages"_s};
+}
+
 } // namespace relay

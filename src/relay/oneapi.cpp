@@ -242,6 +242,11 @@ QUrl OneApi::inferenceUrl(const QString &path) const
     return url;
 }
 
+QStringList OneApi::chatPaths() const
+{
+    return {u"chat/completions"_s};
+}
+
 core::Result<void> OneApi::readPlain(const net::Response &answer) const
 {
     const core::Result<Envelope> e = Envelope::read(answer);

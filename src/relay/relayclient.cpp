@@ -500,6 +500,11 @@ net::Request RelayClient::inferenceRequest(const QString &path, const core::Secr
     return request;
 }
 
+QStringList RelayClient::chatPaths() const
+{
+    return m_dialect->chatPaths();
+}
+
 core::Async<QStringList> RelayClient::models(const core::Secret &key)
 {
     return sendRetrying(inferenceRequest(u"models"_s, key), 1).then(this, [this](const net::Response &a) {

@@ -82,6 +82,8 @@ public:
 
     // A request to the inference side (infer base + path) with the key; the caller sends or streams it.
     net::Request inferenceRequest(const QString &path, const core::Secret &key) const;
+    QStringList chatPaths() const; // Dialect::chatPaths
+    StopBilling stopBilling() const { return m_dialect->stopBilling(); }
     net::Transport &transport() { return m_transport; }
 
 Q_SIGNALS:
