@@ -1,6 +1,9 @@
 #pragma once
 
 #include "accounts/accounts.h"
+#include "accounts/dailycheckin.h"
+#include "accounts/notices.h"
+#include "app/certificates.h"
 #include "app/preferences.h"
 #include "app/privatepages.h"
 #include "billing/costbook.h"
@@ -50,9 +53,12 @@ public:
     const core::Clock &clock() const;
     Preferences &preferences();
     net::Transport &transport();
+    Certificates &certificates();
     storage::Database &database();
     secrets::Vault &vault();
     accounts::Accounts &accounts();
+    accounts::Notices &notices();
+    accounts::DailyCheckIn &dailyCheckIn();
     catalog::Catalog &catalog();
     media::Assets &assets();
     media::Studio &studio();

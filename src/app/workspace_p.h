@@ -18,9 +18,12 @@ struct Workspace::Private
     Preferences preferences;
     PrivatePages privatePages;
     net::Transport transport;
+    Certificates certificates;
     storage::Database database;
     std::unique_ptr<secrets::Vault> vault;
     accounts::Accounts accounts;
+    accounts::Notices notices;
+    accounts::DailyCheckIn dailyCheckIn;
     catalog::Catalog catalog;
     media::Assets assets;
     media::Studio studio;

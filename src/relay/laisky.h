@@ -19,6 +19,8 @@ public:
     Served serves(WireFormat) const override { return Served::Yes; }
     std::optional<Call> requestCost(const QString &requestId) const override;
     core::Result<RequestCost> readRequestCost(const net::Response &answer) const override;
+    QStringList chatPaths() const override;
+    StopBilling stopBilling() const override { return StopBilling::InSteps; }
 
 protected:
     TokenRecord token(const core::JsonReader &row) const override;

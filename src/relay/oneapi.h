@@ -64,6 +64,8 @@ public:
     {
         return format == WireFormat::ChatCompletions ? Served::Yes : Served::No;
     }
+    QStringList chatPaths() const override;
+    StopBilling stopBilling() const override { return StopBilling::Whole; } // One Hub as well
 
     core::Result<void> readPlain(const net::Response &answer) const override;
 

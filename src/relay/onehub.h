@@ -31,6 +31,7 @@ public:
     {
         return format == WireFormat::Messages ? Served::ClaudeOnly : Served::Yes;
     }
+    QStringList chatPaths() const override;
 
 protected:
     TokenRecord token(const core::JsonReader &row) const override;

@@ -4,7 +4,9 @@
 #include "core/id.h"
 #include "core/money.h"
 #include "core/secret.h"
+#include "relay/publishedrate.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QStringList>
 #include <QUrl>
@@ -38,6 +40,8 @@ struct RelayInfo
     std::optional<bool> passwordRegister{};
     bool needsUserId = false; // New API: New-Api-User beside every credential
     QJsonObject status{};     // the whole data object, for features told apart by keys
+    // Where a family of calls ("messages") has a base of its own; kept in status under "relaydesk".
+    QHash<QString, QUrl> bases{};
 };
 
 // GET /api/user/self.
@@ -49,10 +53,12 @@ struct SelfRecord
     QString email{};
     QString group{};
     core::Quota balance{}; // remaining, may be negative
-    core::Quota used{};
+    std::optional<core::Quota> used{};
     std::optional<qint64> requestCount{};
     QString inviteCode{};
-    core::Secret accessToken{}; // only where the relay shows it without rotating it
+    std::optional<qint64> invited{};           // how many came by the code; nothing: not told
+    std::optional<core::Quota> inviteCredit{}; // earned by them and not yet moved to the balance (New API)
+    core::Secret accessToken{};                // only where the relay shows it without rotating it
 };
 
 enum class TokenStatus { Enabled, Disabled, Expired, UsedUp, Unknown };
@@ -67,6 +73,7 @@ struct TokenRecord
     TokenStatus status = TokenStatus::Unknown;
     bool unlimited = false;
     core::Quota remaining{}; // meaningless when unlimited
+    bool limitKnown = true;  // false: the relay told neither that it is unlimited nor what remains
     std::optional<core::Quota> used{};
     std::optional<core::Moment> expires{}; // nothing: never
     std::optional<core::Moment> created{};
@@ -143,30 +150,6 @@ struct RequestCost
 {
     core::Quota quota{};
     bool settled = false;
-};
-
-// What the relay publishes for a model, in US dollars; missing members were not published.
-struct PublishedRate
-{
-    QString model{};
-    QString channel{};                       // where the relay names one; the same model may have several
-    std::optional<double> inputPerMillion{}; // USD per 1,000,000 tokens, without the group's factor
-    std::optional<double> outputPerMillion{};
-    std::optional<double> cachedPerMillion{};
-    std::optional<double> cacheWritePerMillion{};
-    std::optional<double> perCall{}; // USD per request
-    std::optional<double> perImage{};
-    std::optional<double> audioPerSecond{};
-    std::optional<double> groupFactor{}; // where published: already known factor for the user's group
-    std::optional<qint64> contextLength{};
-    std::optional<qint64> largestAnswer{};
-    QStringList inputKinds{}; // text, image, audio, file
-    QStringList outputKinds{};
-    QStringList features{}; // tools, reasoning, …
-    QStringList groups{};
-    QStringList endpointTypes{}; // openai, anthropic, openai-response, …
-    bool free = false;           // published as 0 on purpose
-    QJsonObject raw{};
 };
 
 // What a key may spend (billing endpoints).

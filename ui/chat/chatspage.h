@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/workspace.h"
+#include "media/recorder.h"
 #include "ui/kit/card.h"
 #include "ui/kit/errortext.h"
 
@@ -27,6 +28,7 @@ class CostStrip;
 class Inspector;
 class ModelList;
 class StartPage;
+class ToolPanel;
 class TranscriptView;
 
 // The chats: list, transcript with composer, inspector. Which panes stand beside the centre depends on the width; the
@@ -60,6 +62,13 @@ Q_SIGNALS:
     void addAccountRequested();
     void createKeyRequested(core::AccountId account);
     void signInRequested(core::AccountId account);
+    // The ways out of a refused key: see ui/accounts/keyremedy.h.
+    void raiseLimitRequested(core::AccountId account, const QString &keyName);
+    void otherKeyRequested(core::AccountId account);
+    void editKeyRequested(core::AccountId account);
+    void fixAddressRequested(const QString &address);
+    void settingsRequested();
+    void contactRequested(core::AccountId account);
     void costRequested(core::MessageId answer);
     void said(const QString &text, std::function<void()> undo); // for the toast
 
@@ -78,7 +87,29 @@ private:
     void send();
     void sendIn(::chat::Session *session, const QString &text, const std::vector<::chat::Part> &attachments);
     void showSendError(const core::Error &error);
+    void connectMessages(); // chatsmessages.cpp
+    void add();
+    void showToolCalls();
+    void removeMessage(core::MessageId message);
+    void answerWithAnotherModel(core::MessageId answer);
+    void showPrompts();
+    void attachText(const QString &text);
+    void startRecording();
+    void transcribeRecording(const QByteArray &wav);
+    void putAwayDraft();
+    void takeOutDraft(const QString &stored);
     void act(core::MessageId message, kit::ErrorAct act);
+    void actOnBanner(const core::Error &error);
+    void retryWhenDue(core::MessageId message);
+    void limitAndRetry(core::MessageId message);
+    void useOtherAccount(core::MessageId message);
+    void editMessage(core::MessageId message);
+    void copyReport(core::MessageId message);
+    void countDown();
+    const ::chat::Message *messageOf(core::MessageId id) const;
+    std::optional<std::chrono::seconds> retryIn(const ::chat::Message &message) const;
+    // The account with the most money that can call this model, beside the one in use.
+    core::AccountId richerAccount(core::AccountId than, const QString &model) const;
     void chooseFiles(const QString &title, const QString &filter);
     void attachFiles(const QStringList &paths);
     void attachPicture(const QByteArray &png);
@@ -113,6 +144,17 @@ private:
     CostStrip *m_strip;
     ModelList *m_models;
     ::media::Player m_player;
+    ::media::Recorder m_recorder{};
+    ToolPanel *m_tools;
+    // What stands in the composer of chats that are not shown now; an invalid id is the new chat.
+    struct Unsent
+    {
+        QString text{};
+        std::vector<::chat::Part> attachments{};
+        QStringList details{};
+    };
+    QHash<core::ConversationId, Unsent> m_unsent{};
+    int m_pastedTexts = 0;
     kit::IconButton *m_listButton;
     kit::IconButton *m_inspectorButton;
     kit::Label *m_title;
@@ -122,6 +164,8 @@ private:
     qint64 m_travelTokens = 0; // of the history, counted when it last changed
     QPointer<kit::Overlay> m_drawer{};
     QTimer m_draftTimer{};
+    QTimer m_countdown{};      // runs while a button counts
+    core::MessageId m_armed{}; // retried by itself when its pause is over
     core::Scope m_scope;
 };
 

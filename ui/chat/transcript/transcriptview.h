@@ -41,6 +41,10 @@ public:
         m_context.errorContext = std::move(context);
     }
 
+    void refreshCards(); // what stands under failed answers: their surroundings changed
+    // Where a button under an answer is, in the viewport; empty while it is not shown.
+    QRect actionRect(core::MessageId id, kit::ErrorAct act) const;
+
     void setSession(data::Session *session); // null: empty
     void scrollToEnd();
     void scrollToMessage(core::MessageId id);
@@ -56,6 +60,9 @@ Q_SIGNALS:
     void versionStepRequested(core::MessageId answer, int step);
     void readAloudRequested(core::MessageId answer);
     void editRequested(core::MessageId question);
+    void otherModelRequested(core::MessageId answer);
+    void detailsRequested(core::MessageId answer);
+    void removeRequested(core::MessageId message); // with all that follows it
     void costRequested(core::MessageId answer, const QPoint &globalPosition);
     void actionRequested(core::MessageId answer, kit::ErrorAct act);
     void linkActivated(const QString &address);
