@@ -58,7 +58,7 @@ core::Async<void> Accounts::signOut(core::AccountId id, KeyFate key)
             settleMending(id, core::Error::cancelled());
             if (forgetsKey)
                 d->keys.erase(id);
-                std::erase_if(d->revealed, [id](const auto &entry) { return entry.first.first == id; });
+            std::erase_if(d->revealed, [id](const auto &entry) { return entry.first.first == id; });
             return store(id, [forgetsKey](Account &a) {
                 a.signedOut = true;
                 a.keepsPassword = false;

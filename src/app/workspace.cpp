@@ -45,9 +45,9 @@ billing::TurnFacts toBilling(const chat::TurnFacts &facts)
 
 Workspace::Private::Private(const WorkspaceOptions &o)
     : options(o), paths(o.profile, o.demo), folder(preparedFolder(paths)), preferences(paths.settings()),
-      privatePages(folder), certificates(transport, preferences), database(paths.database()), vault(makeVault(paths, o.sessionVault)),
-      accounts(transport, database, *vault, clock), notices(accounts, database, clock), dailyCheckIn(accounts, clock),
-      catalog(accounts, database, clock),
+      privatePages(folder), certificates(transport, preferences), database(paths.database()),
+      vault(makeVault(paths, o.sessionVault)), accounts(transport, database, *vault, clock),
+      notices(accounts, database, clock), dailyCheckIn(accounts, clock), catalog(accounts, database, clock),
       assets(database, paths.assets(), clock), studio(accounts), chats(accounts, catalog, assets, database, clock),
       wallet(accounts, database, clock), redeemer(accounts, wallet, database, clock), ledger(accounts, database, clock),
       costs(accounts, catalog, ledger, wallet, database, clock)
