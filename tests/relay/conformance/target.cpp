@@ -1,0 +1,105 @@
+#include "relay/conformance/target.h"
+
+#include "demo/demorelay.h"
+#include "relay/conformance/standin.h"
+
+#include <array>
+#include <utility>
+
+namespace conformance {
+
+namespace {
+
+struct Played
+{
+    const char *name;
+    const char *kind;
+    demo::Dialect dialect;
+};
+
+constexpr std::array played{
+    Played{"laisky", "laisky", demo::Dialect::Laisky},
+    Played{"oneapi", "oneapi", demo::Dialect::OneApi},
+    Played{"newapi-2026", "newapi", demo::Dialect::NewApi2026},
+};
+
+QString variable(const char *name)
+{
+    return qEnvironmentVariable((QByteArrayLiteral("RELAYDESK_TEST_") + name).constData()).trimmed();
+}
+
+core::Secret secretVariable(const char *name)
+{
+    const QString text = variable(name);
+    return text.isEmpty() ? core::Secret() : core::Secret::fromText(text);
+}
+
+} // namespace
+
+QStringList Target::demoNames()
+{
+    QStringList names;
+    for (const Played &one : played)
+        names << QLatin1String(one.name);
+    return names << QStringLiteral("plain") << QStringLiteral("proxy");
+}
+
+Target Target::fromEnvironment()
+{
+    Target target;
+    target.address = variable("RELAY");
+    target.name = target.address;
+    target.kind = variable("KIND").toLower();
+    if (target.kind.startsWith(QLatin1String("newapi"))) // the builds of one family are told apart by their features
+        target.kind = QStringLiteral("newapi");
+    target.user = variable("USER");
+    target.password = secretVariable("PASSWORD");
+    target.token = secretVariable("TOKEN");
+    target.userId = variable("USER_ID");
+    target.key = secretVariable("KEY");
+    target.code = secretVariable("CODE");
+    target.model = variable("MODEL");
+    target.secondUser = variable("TOTP_USER");
+    target.secondPassword = secretVariable("TOTP_PASSWORD");
+    target.secondSecret = secretVariable("TOTP_SECRET");
+    return target;
+}
+
+Target Target::ofDemo(const QString &name)
+{
+    Target target;
+    target.name = QStringLiteral("the demo relay as ") + name;
+    target.isDemo = true;
+    if (name == QLatin1String("plain") || name == QLatin1String("proxy")) {
+        target.kind = name;
+        target.name = QStringLiteral("a stand-in for kind ") + name;
+        target.standIn = std::make_shared<StandIn>(name == QLatin1String("proxy"));
+        target.address = target.standIn->address();
+        target.key = target.standIn->key();
+        return target;
+    }
+    for (const Played &one : played) {
+        if (name != QLatin1String(one.name))
+            continue;
+        demo::Options options;
+        options.dialect = one.dialect;
+        options.tokensPerSecond = 0;
+        target.relay = std::make_shared<demo::DemoRelay>(options);
+        const auto started = target.relay->start();
+        if (!started)
+            break;
+        target.kind = QLatin1String(one.kind);
+        target.address = started->address.toString();
+        target.user = started->user;
+        target.password = started->password;
+        target.userId = started->userId > 0 ? QString::number(started->userId) : QString();
+        target.key = started->key;
+        target.code = core::Secret::fromText(started->codes.value(0));
+        target.secondUser = one.dialect == demo::Dialect::Laisky ? started->totpUser : QString();
+        target.secondPassword = started->totpPassword;
+        target.secondSecret = started->totpSecret;
+    }
+    return target;
+}
+
+} // namespace conformance
