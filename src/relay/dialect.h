@@ -98,6 +98,15 @@ public:
     virtual core::Result<QStringList> readModels(const net::Response &answer) const = 0;
     virtual core::Result<KeyBalance> readKeyBalance(const net::Response &subscription,
                                                     const net::Response &usage) const = 0;
+    // One call under the root that tells it instead, and the name under which the key stands in its address; nothing
+    // where the two billing endpoints do.
+    struct BalanceCall
+    {
+        QString path{};
+        QString keyName{};
+    };
+    virtual std::optional<BalanceCall> balanceByKey() const { return {}; }
+    virtual bool listsModels() const { return true; } // else a key is checked by its balance
     // Where "chat/completions", "responses", "messages", … are served.
     virtual QUrl inferenceUrl(const QString &path) const = 0;
 

@@ -149,16 +149,13 @@ void DialectProbe::tryOldProxy(const std::shared_ptr<Attempt> &attempt)
         attempt->address.candidates.isEmpty() ? attempt->address.plainBase : attempt->address.candidates.first().root;
     const QString path = u"/pro/balance"_s; // without a key: only to see whether JSON answers there
     m_transport.send(probeRequest(root, path), m_scope)
-        .finally(this, [attempt, root, path](const core::Result<net::Response> &r) {
-            const bool answers = r && r->status != 404 && readFirstJson(r->body).ok();
-            if (answers) {
+        .finally(this, [this, attempt, root, path](const core::Result<net::Response> &r) {
+            if (r && r->status != 404 && readFirstJson(r->body).ok()) {
                 RelayInfo info;
                 info.kind = Kind::OldProxy;
                 info.root = finalBase(*r, root, path);
-                info.infer = info.root;
-                info.infer.setPath(info.root.path() + u"/pro"_s);
                 info.name = info.root.host();
-                attempt->answer(info, false);
+                findChats(attempt, info);
                 return;
             }
             core::Error error =
@@ -169,6 +166,22 @@ void DialectProbe::tryOldProxy(const std::shared_ptr<Attempt> &attempt)
             }
             attempt->promise.fail(error);
         });
+}
+
+// The old proxy's own chat call is the last resort: /v1 where it is there. Asked without a key, which costs nothing.
+void DialectProbe::findChats(const std::shared_ptr<Attempt> &attempt, const RelayInfo &found)
+{
+    RelayInfo info = found;
+    info.infer = info.root;
+    info.infer.setPath(info.root.path() + u"/v1"_s);
+    net::Request request = probeRequest(info.infer, u"/chat/completions"_s);
+    request.method = "POST";
+    request.json = QJsonObject{};
+    m_transport.send(request, m_scope).finally(this, [attempt, info](const core::Result<net::Response> &r) mutable {
+        if (!r || r->status == 404 || r->status == 405 || !readFirstJson(r->body).ok())
+            info.infer.setPath(info.root.path() + u"/pro"_s);
+        attempt->answer(info, false);
+    });
 }
 
 } // namespace relay

@@ -36,6 +36,7 @@ private:
     void tryNext(const std::shared_ptr<Attempt> &attempt);
     void tryPlain(const std::shared_ptr<Attempt> &attempt);
     void tryOldProxy(const std::shared_ptr<Attempt> &attempt);
+    void findChats(const std::shared_ptr<Attempt> &attempt, const RelayInfo &found);
     net::Transport &m_transport;
     core::Scope m_scope;
 };

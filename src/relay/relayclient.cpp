@@ -115,14 +115,21 @@ core::Async<net::Response> RelayClient::sendRetrying(const net::Request &request
     return promise.future();
 }
 
+core::Async<void> RelayClient::later(std::chrono::milliseconds wait)
+{
+    core::Promise<void> promise;
+    QTimer::singleShot(wait, this, [promise] { promise.settle({}); });
+    return promise.future();
+}
+
 core::Async<net::Response> RelayClient::call(const Call &call)
 {
     if (!call.isOffered())
         return notOffered();
-    const core::Moment now = m_clock->now();
-    const std::optional<core::Moment> &until = call.isCritical && m_criticalUntil ? m_criticalUntil : m_pausedUntil;
-    if (until && now < *until)
-        return pausedFor(*until - now);
+    if (const auto pause = m_budget->pausedFor(call.isCritical, m_clock->now()))
+        return pausedFor(*pause);
+    if (const std::chrono::milliseconds turn = m_budget->book(); turn.count() > 0)
+        return later(turn).then(this, [this, call] { return sendRetrying(managementRequest(call, m_credential), 1); });
     return sendRetrying(managementRequest(call, m_credential), 1);
 }
 
@@ -132,10 +139,10 @@ void RelayClient::observe(core::Error &error, bool critical)
     if (error.cause == core::ErrorCause::ManagementLimited && error.httpStatus == 429) {
         // Without a Retry-After: the windows of relay-api §1.6.
         error.retryAfter = error.retryAfter.value_or(critical ? 20min : 1min);
-        std::optional<core::Moment> &until = critical ? m_criticalUntil : m_pausedUntil;
-        until = m_clock->now() + *error.retryAfter;
+        const core::Moment until = m_clock->now() + *error.retryAfter;
+        m_budget->pause(critical, until);
         if (!critical)
-            Q_EMIT pausedUntil(*until);
+            Q_EMIT pausedUntil(until);
     }
     if (error.cause == core::ErrorCause::SignedOut || error.cause == core::ErrorCause::UserBanned)
         Q_EMIT signedOut();
@@ -198,9 +205,9 @@ core::Async<void> RelayClient::renewBearer()
 
 core::Async<net::Response> RelayClient::sendSignIn(const Call &call, const std::shared_ptr<net::CookieJar> &jar)
 {
-    const core::Moment now = m_clock->now();
-    if (m_criticalUntil && now < *m_criticalUntil)
-        return pausedFor(*m_criticalUntil - now);
+    // Only its own bucket: a management API that is paused may still let one in.
+    if (const auto pause = m_budget->criticalPausedFor(m_clock->now()))
+        return pausedFor(*pause);
     Credential pending;
     pending.session = jar;
     return m_transport.send(managementRequest(call, pending), m_scope);
@@ -463,6 +470,8 @@ net::Request RelayClient::inferenceRequest(const QString &path, const core::Secr
 
 core::Async<QStringList> RelayClient::models(const core::Secret &key)
 {
+    if (!m_dialect->listsModels())
+        return keyBalance(key).then(this, [](const KeyBalance &) { return QStringList(); });
     return sendRetrying(inferenceRequest(u"models"_s, key), 1).then(this, [this](const net::Response &a) {
         return m_dialect->readModels(a);
     });
@@ -470,6 +479,16 @@ core::Async<QStringList> RelayClient::models(const core::Secret &key)
 
 core::Async<KeyBalance> RelayClient::keyBalance(const core::Secret &key)
 {
+    if (const auto only = m_dialect->balanceByKey()) {
+        net::Request request;
+        request.url = m_info.root;
+        request.url.setPath(m_info.root.path() + only->path);
+        request.secretQuery.append({only->keyName, key});
+        request.followRedirects = false; // the new address would hold the key
+        return sendRetrying(request, 1).then(this, [this](const net::Response &answer) {
+            return m_dialect->readKeyBalance(answer, {});
+        });
+    }
     return sendRetrying(inferenceRequest(u"dashboard/billing/subscription"_s, key), 1)
         .then(this, [this, key](const net::Response &subscription) {
             return sendRetrying(inferenceRequest(u"dashboard/billing/usage"_s, key), 1)

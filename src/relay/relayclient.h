@@ -4,6 +4,7 @@
 #include "core/scope.h"
 #include "net/transport.h"
 #include "relay/dialect.h"
+#include "relay/ratebudget.h"
 #include "relay/records.h"
 
 #include <functional>
@@ -35,7 +36,8 @@ public:
     ~RelayClient() override;
 
     const RelayInfo &info() const { return m_info; }
-    void setClock(const core::Clock &clock) { m_clock = &clock; } // the system's without
+    void setClock(const core::Clock &clock) { m_clock = &clock; }                        // the system's without
+    void setBudget(std::shared_ptr<RateBudget> budget) { m_budget = std::move(budget); } // shared by all of one host
     void setCredential(Credential credential);
     const Credential &credential() const { return m_credential; }
     bool hasCredential() const;
@@ -83,6 +85,7 @@ private:
     using Reader = std::function<core::Result<T>(const net::Response &)>;
 
     core::Async<net::Response> call(const Call &call);
+    core::Async<void> later(std::chrono::milliseconds wait);
     // The call, its answer read; signs and pauses noticed, a worn-out bearer renewed once.
     template<typename T>
     core::Async<T> ask(const Call &call, Reader<T> read, bool mayRenew = true);
@@ -111,8 +114,7 @@ private:
     std::optional<Pending> m_pending{};
     std::optional<core::Async<void>> m_renewal{};
     bool m_cannotRenew = false;
-    std::optional<core::Moment> m_pausedUntil{};
-    std::optional<core::Moment> m_criticalUntil{}; // the same for the few calls of Call::isCritical
+    std::shared_ptr<RateBudget> m_budget = std::make_shared<RateBudget>();
     core::Scope m_scope;
 };
 
