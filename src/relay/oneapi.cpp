@@ -221,8 +221,16 @@ core::Result<KeyBalance> OneApi::readKeyBalance(const net::Response &subscriptio
     const std::optional<double> used = u->whole.number("total_usage"_L1);
     if (!limit)
         return core::Error{core::ErrorKind::Protocol, u"no limit in the billing answer"_s};
-    // In dollars, or in quota units where the site shows those (relay-api §11.1).
+    // In dollars, or in quota units where the site shows those (relay-api §11.1); New API of 2026 shows yuan in yuan
+    // and its own currency in dollars (relay-api-newapi §1.3).
+    const core::JsonReader status(info().status);
+    const bool inYuan = status.textOr("quota_display_type"_L1) == "CNY"_L1;
+    const double yuan = status.number("usd_exchange_rate"_L1).value_or(0);
+    if (inYuan && yuan <= 0)
+        return core::Error{core::ErrorKind::Protocol, u"amounts in yuan, without their rate"_s};
     const auto money = [&](double amount) {
+        if (inYuan)
+            return core::Money::fromUsd(amount / yuan);
         return info().displaysCurrency ? core::Money::fromUsd(amount)
                                        : core::Money::fromQuota(core::Quota(std::llround(amount)), info().quotaPerUnit);
     };

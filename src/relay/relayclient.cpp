@@ -20,6 +20,23 @@ core::Error notOffered()
     return error;
 }
 
+// Says nothing about whether the session is good.
+bool isPassing(const core::Error &error)
+{
+    switch (error.kind) {
+    case core::ErrorKind::Cancelled:
+    case core::ErrorKind::Offline:
+    case core::ErrorKind::Timeout:
+    case core::ErrorKind::Tls:
+    case core::ErrorKind::RateLimited:
+    case core::ErrorKind::ServerFault:
+        return true;
+    default:
+        // Another window renewed it in the same moment (relay-api-newapi §2.6).
+        return error.httpStatus == 409;
+    }
+}
+
 core::Error pausedFor(std::chrono::milliseconds wait)
 {
     core::Error paused{core::ErrorKind::RateLimited, u"the management API is paused after a 429"_s};
@@ -163,9 +180,10 @@ core::Async<T> RelayClient::ask(const Call &what, Reader<T> read, bool mayRenew)
             renewBearer().finally(
                 this, [this, what, read, promise, refused](const core::Result<void> &renewed) mutable {
                     if (!renewed) {
+                        if (isPassing(renewed.error()))
+                            return promise.fail(renewed.error()); // still signed in, as far as is known
                         observe(refused, what.isCritical);
-                        promise.fail(refused);
-                        return;
+                        return promise.fail(refused);
                     }
                     ask<T>(what, read, false).finally(this, [promise](const core::Result<T> &r) { promise.settle(r); });
                 });
@@ -189,8 +207,13 @@ core::Async<void> RelayClient::renewBearer()
             .then(this, [this, jar](const net::Response &answer) -> core::Result<void> {
                 const core::Result<SignedIn> in = m_dialect->readSignIn(answer);
                 if (!in || in->bearer.isEmpty()) {
-                    m_cannotRenew = true; // until the next sign-in; a version without this call answers 404
-                    return in ? core::Error{core::ErrorKind::Protocol, u"no bearer in the answer"_s} : in.error();
+                    core::Error error =
+                        in ? core::Error{core::ErrorKind::Protocol, u"no bearer in the answer"_s} : in.error();
+                    // Until the next sign-in; a version without this call answers 404. What passes is tried again.
+                    m_cannotRenew = !isPassing(error);
+                    if (error.cause == core::ErrorCause::ManagementLimited)
+                        observe(error, true);
+                    return error;
                 }
                 if (m_credential.session == jar)
                     m_credential.bearer = in->bearer;
