@@ -1,5 +1,6 @@
 #pragma once
 
+#include "demo/indialect.h"
 #include "demo/ticket.h"
 
 #include <QStringList>
@@ -20,6 +21,8 @@ struct ChatCall
     QString answerId{};
     qint64 createdSeconds = 0;
     QString path = QStringLiteral("/v1/chat/completions");
+    QString conversion = QStringLiteral("OpenAI Compatible"); // New API's request_conversion
+    bool isClaude = false;                                    // asked and answered in Claude's own format
 
     qint64 length() const { return reasoning.size() + words.size(); }
     bool isCutShort() const { return mostTokens > 0 && length() > mostTokens; }
@@ -28,11 +31,14 @@ struct ChatCall
     // Laisky asks the newest models over Responses and translates: other shapes (recordings 105–130).
     bool isTranslated(Dialect dialect) const
     {
-        return dialect == Dialect::Laisky && ticket.asked.startsWith(QStringLiteral("gpt-5"));
+        return dialect == Dialect::Laisky && path == QStringLiteral("/v1/chat/completions") &&
+               ticket.asked.startsWith(QStringLiteral("gpt-5"));
     }
 };
 
 QJsonObject usageJson(const Usage &usage, bool reasons);
+// As that dialect writes it into an answer.
+QJsonObject usageFor(Dialect dialect, const ChatCall &call, const Usage &usage);
 Usage usageOf(const ChatCall &call, qint64 sentTokens);
 // The whole answer in one piece.
 QJsonObject completionJson(Dialect dialect, const ChatCall &call);

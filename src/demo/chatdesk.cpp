@@ -1,10 +1,10 @@
 #include "demo/chatdesk.h"
 
 #include "demo/answers.h"
+#include "demo/keycheck.h"
 #include "demo/naming.h"
 #include "demo/offer.h"
 #include "demo/replystream.h"
-#include "demo/signin.h"
 #include "demo/tokens.h"
 #include "demo/upstream.h"
 
@@ -30,7 +30,7 @@ void sendStream(Exchange &exchange, ChatCall call)
     exchange.response.status = 200;
     exchange.response.set_header("Cache-Control", "no-cache");
     exchange.response.set_header("X-Accel-Buffering", "no");
-    if (exchange.dialect == Dialect::Laisky)
+    if (exchange.profile.family == Family::Laisky)
         exchange.response.set_header("Pragma", "no-cache");
     // Shared because the library copies the function; it runs once.
     const auto stream = std::make_shared<ReplyStream>(exchange.house, exchange.wire, std::move(call));
@@ -48,7 +48,7 @@ bool waitsForAnswer(Exchange &exchange, const ChatCall &call)
         if (speed <= 0 || seconds * speed >= static_cast<double>(call.sentTokens()))
             return true;
         const bool isGone = exchange.wire.isCut() && !exchange.wire.losesAnswers();
-        if (exchange.house.isClosing() || (isGone && exchange.dialect != Dialect::OneApi))
+        if (exchange.house.isClosing() || (isGone && !exchange.profile.readsToTheEnd))
             return false;
         exchange.house.sleepFor(std::chrono::milliseconds(20));
     }
@@ -89,13 +89,16 @@ void chat(Exchange &exchange)
     call.promptTokens = promptTokens(messages);
     call.mostTokens = askedLimit(body);
     call.isStream = body.value(QLatin1String("stream")).toBool();
-    call.wantsUsage =
-        body.value(QLatin1String("stream_options")).toObject().value(QLatin1String("include_usage")).toBool();
+    // New API of 2026 sends it unless it is told not to.
+    call.wantsUsage = body.value(QLatin1String("stream_options"))
+                          .toObject()
+                          .value(QLatin1String("include_usage"))
+                          .toBool(exchange.profile.isNewApi2026());
     if (!reserves(exchange, *ticket,
                   reservedQuota(exchange.dialect, ticket->model.rate, call.promptTokens, call.mostTokens,
                                 ticket->groupPercent)))
         return;
-    if (call.mostTokens == 0 && exchange.dialect == Dialect::Laisky)
+    if (call.mostTokens == 0 && exchange.profile.family == Family::Laisky)
         call.mostTokens = laiskyDefaultLimit;
     call.ticket = *ticket;
     const Fault fault = exchange.house.faultFor(exchange.path);
@@ -110,97 +113,32 @@ void chat(Exchange &exchange)
     call.isStream ? sendStream(exchange, std::move(call)) : sendWhole(exchange, std::move(call));
 }
 
-QJsonObject modelJson(Dialect dialect, const Model &model, bool isAlone)
-{
-    QJsonObject json{{QStringLiteral("id"), model.name},
-                     {QStringLiteral("object"), QStringLiteral("model")},
-                     {QStringLiteral("created"), 1'626'777'600},
-                     {QStringLiteral("owned_by"), model.owner}};
-    if (dialect == Dialect::NewApi2026) {
-        json.insert(QStringLiteral("supported_endpoint_types"),
-                    isAlone ? QJsonValue() : QJsonValue(QJsonArray{QStringLiteral("openai")}));
-        return json;
-    }
-    json.insert(QStringLiteral("root"), model.name);
-    json.insert(QStringLiteral("parent"), QJsonValue());
-    json.insert(QStringLiteral("permission"),
-                QJsonArray{QJsonObject{{QStringLiteral("id"), QStringLiteral("modelperm-LwHkVFn8AcMItP432fKKDIKJ")},
-                                       {QStringLiteral("object"), QStringLiteral("model_permission")},
-                                       {QStringLiteral("created"), 1'626'777'600},
-                                       {QStringLiteral("allow_create_engine"), true},
-                                       {QStringLiteral("allow_sampling"), true},
-                                       {QStringLiteral("allow_logprobs"), true},
-                                       {QStringLiteral("allow_search_indices"), false},
-                                       {QStringLiteral("allow_view"), true},
-                                       {QStringLiteral("allow_fine_tuning"), false},
-                                       {QStringLiteral("organization"), QStringLiteral("*")},
-                                       {QStringLiteral("group"), QJsonValue()},
-                                       {QStringLiteral("is_blocking"), false}}});
-    return json;
-}
-
-void sendModels(Exchange &exchange)
-{
-    const auto keyId = presentedKey(exchange);
-    if (!keyId)
-        return;
-    const QString limits = exchange.house.books.change([&](Ledger &ledger) {
-        const ApiKey &key = *ledger.key(*keyId);
-        if (exchange.dialect == Dialect::NewApi2026)
-            return key.modelLimitsEnabled ? key.modelLimits : QString();
-        // Laisky lists what the key may not use (relay-api §7).
-        return exchange.dialect == Dialect::OneApi ? key.models.value_or(QString()) : QString();
-    });
-    const QStringList allowed = limits.split(QLatin1Char(','), Qt::SkipEmptyParts);
-    std::map<QString, QJsonObject> byName;
-    for (const Model &model : offeredModels(exchange.house))
-        if (allowed.isEmpty() || allowed.contains(model.name))
-            byName.emplace(model.name, modelJson(exchange.dialect, model, false));
-    QJsonArray list;
-    for (const auto &[name, json] : byName)
-        list.append(json);
-    QJsonObject json{{QStringLiteral("object"), QStringLiteral("list")}, {QStringLiteral("data"), list}};
-    if (exchange.dialect == Dialect::NewApi2026)
-        json.insert(QStringLiteral("success"), true);
-    exchange.sendJson(200, json);
-}
-
-void sendModel(Exchange &exchange)
-{
-    if (!presentedKey(exchange))
-        return;
-    const QString name = exchange.path.section(QLatin1Char('/'), -1);
-    if (const auto model = offeredModel(exchange.house, name))
-        return exchange.sendJson(200, modelJson(exchange.dialect, *model, true));
-    exchange.sendJson(
-        200, {{QStringLiteral("error"),
-               QJsonObject{{QStringLiteral("message"), QStringLiteral("The model '%1' does not exist").arg(name)},
-                           {QStringLiteral("type"), QStringLiteral("invalid_request_error")},
-                           {QStringLiteral("param"), QStringLiteral("model")},
-                           {QStringLiteral("code"), QStringLiteral("model_not_found")}}}});
-}
-
 } // namespace
 
 void addChatRoutes(Routes &routes)
 {
     routes.add("POST /v1/chat/completions", chat);
-    routes.add("GET /v1/models", sendModels);
-    routes.add("GET /v1/models/*", sendModel);
     // Known to the relay, served by no channel of it.
     const auto unserved = [](Exchange &exchange) {
-        const bool isNewer =
-            exchange.path == QStringLiteral("/v1/responses") || exchange.path == QStringLiteral("/v1/messages");
-        if (isNewer && exchange.dialect == Dialect::OneApi)
-            return exchange.notFound();
-        const bool hidesModel = exchange.request.is_multipart_form_data() && exchange.dialect == Dialect::OneApi;
+        const bool hidesModel = exchange.request.is_multipart_form_data() &&
+                                (exchange.dialect == Dialect::OneApi || exchange.dialect == Dialect::NewApi2025);
         const QString inForm = QString::fromStdString(exchange.request.get_file_value("model").content);
         const QString inBody = exchange.body().value(QLatin1String("model")).toString();
         refuseUnserved(exchange, hidesModel ? QString() : inForm + inBody);
     };
-    for (const char *path : {"POST /v1/responses", "POST /v1/messages", "POST /v1/images/edits", "GET /v1/files",
-                             "POST /v1/files", "POST /v1/moderations", "POST /v1/completions"})
+    for (const char *path : {"POST /v1/images/edits", "POST /v1/moderations", "POST /v1/completions"})
         routes.add(path, unserved);
+    // One Hub wants a channel to be named for files.
+    const bool isHub = routes.profile.family == Family::OneHub;
+    for (const char *path : {"GET /v1/files", "POST /v1/files"}) {
+        if (isHub)
+            routes.add(path, [](Exchange &exchange) {
+                if (presentedKey(exchange))
+                    exchange.refuseCall(403, QStringLiteral("必须指定渠道"));
+            });
+        else
+            routes.add(path, unserved);
+    }
 }
 
 } // namespace demo

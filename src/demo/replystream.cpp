@@ -1,5 +1,7 @@
 #include "demo/replystream.h"
 
+#include "demo/naming.h"
+
 #include <QJsonDocument>
 
 namespace demo {
@@ -17,9 +19,13 @@ ReplyStream::ReplyStream(House &house, Wire &wire, ChatCall call)
 
 bool ReplyStream::sendChunk(const QJsonObject &json)
 {
+    return sendBytes("data: " + QJsonDocument(json).toJson(QJsonDocument::Compact) + "\n\n");
+}
+
+bool ReplyStream::sendBytes(const QByteArray &bytes)
+{
     if (m_clientIsGone)
         return false;
-    const QByteArray bytes = "data: " + QJsonDocument(json).toJson(QJsonDocument::Compact) + "\n\n";
     const bool isGone = m_wire.isCut() && !m_wire.losesAnswers();
     if (isGone || !m_sink->write(bytes.constData(), static_cast<size_t>(bytes.size())))
         m_clientIsGone = true;
@@ -87,7 +93,7 @@ bool ReplyStream::waitFor(qint64 index)
             return true;
         if (!m_clientIsGone && m_wire.isCut() && !m_wire.losesAnswers()) {
             m_clientIsGone = true;
-            if (m_house.dialect != Dialect::OneApi)
+            if (!m_house.profile.readsToTheEnd)
                 return true;
         }
         m_house.sleepFor(std::min<std::chrono::microseconds>(left, std::chrono::milliseconds(50)));
@@ -98,6 +104,7 @@ bool ReplyStream::waitFor(qint64 index)
 void ReplyStream::sendTail(bool isComplete)
 {
     const Dialect dialect = m_house.dialect;
+    const Family family = m_house.profile.family;
     const Fault fault = m_call.fault;
     if (isComplete && m_call.isTranslated(dialect)) {
         QJsonObject json =
@@ -109,30 +116,38 @@ void ReplyStream::sendTail(bool isComplete)
     }
     if (isComplete)
         sendChunk(delta({}, m_call.finishReason()));
-    if (fault == Fault::ErrorMidway && dialect == Dialect::NewApi2026)
+    // One API and Laisky drop what is no chunk.
+    if (fault == Fault::ErrorMidway && (family == Family::NewApi || family == Family::OneHub))
         sendChunk({{QStringLiteral("error"),
                     QJsonObject{{QStringLiteral("message"), QStringLiteral("The server is overloaded")},
                                 {QStringLiteral("type"), QStringLiteral("server_error")},
                                 {QStringLiteral("code"), QStringLiteral("overloaded")}}}});
     const bool isCut = fault == Fault::CutMidway && !isComplete;
-    if (isCut && dialect == Dialect::Laisky)
+    if (isCut && family == Family::OneHub)
+        sendBytes("data: unexpected EOF\n\n");
+    if ((isCut && family == Family::Laisky) || (!isComplete && family == Family::OneHub))
         return;
     // The supplier never told what a cut answer used; New API makes it up, the others leave it out.
-    if ((m_call.wantsUsage || dialect == Dialect::Laisky) && (!isCut || dialect == Dialect::NewApi2026)) {
+    if ((m_call.wantsUsage || family == Family::Laisky) && (!isCut || family == Family::NewApi)) {
         QJsonObject json = chunk({});
-        json.insert(QStringLiteral("usage"),
-                    usageJson(usageOf(m_call, m_bill.sentTokens()), !m_call.reasoning.isEmpty()));
+        const Usage usage = usageOf(m_call, m_bill.sentTokens());
+        if (family == Family::OneHub) { // counts itself
+            json.insert(QStringLiteral("usage"), usageFor(dialect, m_call, usage));
+            json.insert(QStringLiteral("id"), QStringLiteral("chatcmpl-") + hexDigits(32, *QRandomGenerator::global()));
+            json.remove(QStringLiteral("system_fingerprint"));
+        } else {
+            json.insert(QStringLiteral("usage"), usageJson(usage, !m_call.reasoning.isEmpty()));
+        }
         sendChunk(json);
     }
-    if (!m_clientIsGone)
-        m_sink->write("data: [DONE]\n\n", 14);
+    sendBytes("data: [DONE]\n\n");
 }
 
 bool ReplyStream::run(httplib::DataSink &sink)
 {
     m_sink = &sink;
     m_due = Clock::now();
-    const bool readsToTheEnd = m_house.dialect == Dialect::OneApi;
+    const bool readsToTheEnd = m_house.profile.readsToTheEnd;
     const bool breaks = m_call.fault == Fault::CutMidway || m_call.fault == Fault::ErrorMidway;
     const qint64 length = breaks ? std::min(faultAfter, m_call.sentTokens()) : m_call.sentTokens();
     if (!m_call.isTranslated(m_house.dialect))
@@ -150,6 +165,8 @@ bool ReplyStream::run(httplib::DataSink &sink)
         }
         m_bill.sent(i + 1);
     }
+    if (m_call.fault == Fault::CutMidway)
+        m_bill.markCut();
     // Billed before the last bytes: whoever has read the end finds the row.
     m_bill.settleFor(usageOf(m_call, m_bill.sentTokens()));
     sendTail(!breaks);

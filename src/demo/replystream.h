@@ -16,6 +16,7 @@ public:
     bool run(httplib::DataSink &sink);
 
 private:
+    bool sendBytes(const QByteArray &bytes);
     bool sendChunk(const QJsonObject &json);
     bool sendPiece(qint64 index);
     bool waitFor(qint64 index);

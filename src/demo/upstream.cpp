@@ -57,11 +57,9 @@ std::optional<Usage> usageIn(const QJsonObject &json)
 void refuseUnreachable(Exchange &exchange)
 {
     exchange.refuseWith(500,
-                        exchange.dialect == Dialect::NewApi2026 ? QStringLiteral("upstream error: do request failed")
-                                                                : QStringLiteral("do request failed"),
-                        inDialect(exchange.dialect, QStringLiteral("one_api_error"), QStringLiteral("one_api_error"),
-                                  QStringLiteral("new_api_error")),
-                        QStringLiteral("do_request_failed"));
+                        exchange.profile.isNewApi2026() ? QStringLiteral("upstream error: do request failed")
+                                                        : QStringLiteral("do request failed"),
+                        QString::fromLatin1(exchange.profile.errorType), QStringLiteral("do_request_failed"));
 }
 
 // The supplier's refusal, passed on with its status.
@@ -159,10 +157,10 @@ bool ForwardedStream::takeLine(const QByteArray &line)
     call.reasoning += tokenPieces(delta.value(QLatin1String("reasoning_content")).toString());
     call.words += tokenPieces(delta.value(QLatin1String("content")).toString());
     // The usage was asked for by the relay; it is passed on if the client asked too, on Laisky always.
-    if (!choices.isEmpty() || call.wantsUsage || m_house.dialect == Dialect::Laisky)
+    if (!choices.isEmpty() || call.wantsUsage || m_house.profile.family == Family::Laisky)
         pass("data: " + data + "\n\n");
     m_bill.sent(call.length());
-    return !m_house.isClosing() && (!m_clientIsGone || m_house.dialect == Dialect::OneApi);
+    return !m_house.isClosing() && (!m_clientIsGone || m_house.profile.readsToTheEnd);
 }
 
 bool ForwardedStream::take(const char *data, size_t size)
@@ -206,7 +204,7 @@ bool ForwardedStream::run(httplib::DataSink &sink)
         m_bill.settleStopped();
         return false;
     }
-    if (m_clientIsGone && m_house.dialect != Dialect::OneApi) {
+    if (m_clientIsGone && !m_house.profile.readsToTheEnd) {
         m_bill.settleStopped();
         return false;
     }
@@ -220,8 +218,7 @@ bool ForwardedStream::run(httplib::DataSink &sink)
     } else {
         m_bill.settleFor(m_usage.value_or(usageOf(m_bill.call(), m_bill.sentTokens())));
     }
-    // One API and New API end every stream that way, Laisky only passes it on.
-    if (m_isDone || m_house.dialect != Dialect::Laisky)
+    if (m_isDone || m_house.profile.endsStreams)
         pass("data: [DONE]\n\n");
     if (m_clientIsGone)
         return false;

@@ -25,7 +25,8 @@ inline bool isDictionary(const QString &path)
 {
     static const QStringList paths{QStringLiteral("/display/data"), QStringLiteral("/display/data/*/models"),
                                    QStringLiteral("/display/data/*/models/*/image_pricing/quality_size_multipliers"),
-                                   QStringLiteral("/display/data/*/models/*/image_pricing/quality_size_multipliers/*")};
+                                   QStringLiteral("/display/data/*/models/*/image_pricing/quality_size_multipliers/*"),
+                                   QStringLiteral("/supported_endpoint")};
     return paths.contains(path);
 }
 
