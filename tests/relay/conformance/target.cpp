@@ -1,27 +1,18 @@
 #include "relay/conformance/target.h"
 
 #include "demo/demorelay.h"
+#include "demo/dialects.h"
 #include "relay/conformance/standin.h"
-
-#include <array>
-#include <utility>
 
 namespace conformance {
 
 namespace {
 
-struct Played
+// Builds of one family are told apart by their features, not by their kind.
+QString familyOf(const QString &name)
 {
-    const char *name;
-    const char *kind;
-    demo::Dialect dialect;
-};
-
-constexpr std::array played{
-    Played{"laisky", "laisky", demo::Dialect::Laisky},
-    Played{"oneapi", "oneapi", demo::Dialect::OneApi},
-    Played{"newapi-2026", "newapi", demo::Dialect::NewApi2026},
-};
+    return name.startsWith(QLatin1String("newapi")) ? QStringLiteral("newapi") : name;
+}
 
 QString variable(const char *name)
 {
@@ -38,10 +29,7 @@ core::Secret secretVariable(const char *name)
 
 QStringList Target::demoNames()
 {
-    QStringList names;
-    for (const Played &one : played)
-        names << QLatin1String(one.name);
-    return names << QStringLiteral("plain") << QStringLiteral("proxy");
+    return demo::dialectWords() << QStringLiteral("plain") << QStringLiteral("proxy");
 }
 
 Target Target::fromEnvironment()
@@ -49,9 +37,7 @@ Target Target::fromEnvironment()
     Target target;
     target.address = variable("RELAY");
     target.name = target.address;
-    target.kind = variable("KIND").toLower();
-    if (target.kind.startsWith(QLatin1String("newapi"))) // the builds of one family are told apart by their features
-        target.kind = QStringLiteral("newapi");
+    target.kind = familyOf(variable("KIND").toLower());
     target.user = variable("USER");
     target.password = secretVariable("PASSWORD");
     target.token = secretVariable("TOKEN");
@@ -78,27 +64,26 @@ Target Target::ofDemo(const QString &name)
         target.key = target.standIn->key();
         return target;
     }
-    for (const Played &one : played) {
-        if (name != QLatin1String(one.name))
-            continue;
-        demo::Options options;
-        options.dialect = one.dialect;
-        options.tokensPerSecond = 0;
-        target.relay = std::make_shared<demo::DemoRelay>(options);
-        const auto started = target.relay->start();
-        if (!started)
-            break;
-        target.kind = QLatin1String(one.kind);
-        target.address = started->address.toString();
-        target.user = started->user;
-        target.password = started->password;
-        target.userId = started->userId > 0 ? QString::number(started->userId) : QString();
-        target.key = started->key;
-        target.code = core::Secret::fromText(started->codes.value(0));
-        target.secondUser = one.dialect == demo::Dialect::Laisky ? started->totpUser : QString();
-        target.secondPassword = started->totpPassword;
-        target.secondSecret = started->totpSecret;
-    }
+    demo::Options options;
+    const auto dialect = demo::dialectNamed(name);
+    if (!dialect)
+        return target;
+    options.dialect = *dialect;
+    options.tokensPerSecond = 0;
+    target.relay = std::make_shared<demo::DemoRelay>(options);
+    const auto started = target.relay->start();
+    if (!started)
+        return target;
+    target.kind = familyOf(name);
+    target.address = started->address.toString();
+    target.user = started->user;
+    target.password = started->password;
+    target.userId = started->userId > 0 ? QString::number(started->userId) : QString();
+    target.key = started->key;
+    target.code = core::Secret::fromText(started->codes.value(0));
+    target.secondUser = started->totpUser;
+    target.secondPassword = started->totpPassword;
+    target.secondSecret = started->totpSecret;
     return target;
 }
 
