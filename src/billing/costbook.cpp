@@ -34,6 +34,13 @@ bool isSettled(CostState state)
     return state == CostState::Billed || state == CostState::Matched || state == CostState::Differs;
 }
 
+// Some rates change by the hour.
+catalog::TokenCount sentAt(catalog::TokenCount tokens, core::Moment when)
+{
+    tokens.at = when;
+    return tokens;
+}
+
 core::Money amount(std::optional<core::Quota> quota, core::QuotaPerUnit perUnit, core::Money::State state)
 {
     return quota ? core::Money::fromQuota(*quota, perUnit, state) : core::Money::unknown();
@@ -126,8 +133,7 @@ CostBook::CostBook(accounts::Accounts &accounts, catalog::Catalog &catalog, Ledg
             if (const QString model = shownModel(row); !models.contains(model))
                 models.append(model);
             const auto terms = catalog::termsOf(row);
-            if (terms.groupFactor)
-                d->catalog.learnGroupFactor(id, shownModel(row), *terms.groupFactor);
+            d->catalog.learnTerms(id, shownModel(row), terms);
         }
         match(id, requestIds, [this, id, models] { teach(id, models); });
     });
@@ -160,7 +166,7 @@ Cost CostBook::record(const TurnFacts &facts)
         turn.cost.quotaPerUnit = account->relay.quotaPerUnit;
     const auto model = d->catalog.model(facts.account, facts.model);
     if (model && facts.answered)
-        turn.cost.estimated = model->rate.cost(facts.tokens);
+        turn.cost.estimated = model->rate.cost(sentAt(facts.tokens, facts.started));
     turn.cost.state = turn.cost.estimated ? CostState::Estimated : CostState::Unknown;
     if (account && account->canManage())
         turn.cost.askAgainAt = std::max(facts.ended + delays.front(), d->clock.now());
@@ -197,7 +203,8 @@ CostBook::Preview CostBook::preview(core::AccountId id, const QString &model, qi
         case catalog::RateState::Learned:
             break;
         }
-        return amount(rate.cost({input, output, {}, {}}), rate.quotaPerUnit, core::Money::State::Estimated);
+        return amount(rate.cost(sentAt({input, output}, d->clock.now())), rate.quotaPerUnit,
+                      core::Money::State::Estimated);
     };
     preview.input = money(promptTokens, 0);
     if (largestAnswer > 0 || rate.perCall)
@@ -328,8 +335,7 @@ void CostBook::settle(const TurnFacts &facts, const QList<relay::LogRow> &rows, 
         d->open.remove(facts.message);
         show(facts.message, cost);
     };
-    if (const auto terms = catalog::termsOf(rows.first()); terms.groupFactor)
-        d->catalog.learnGroupFactor(facts.account, facts.model, *terms.groupFactor);
+    d->catalog.learnTerms(facts.account, facts.model, catalog::termsOf(rows.first()));
     if (turn != d->open.constEnd())
         return put(turn->cost);
     d->database.read([id = facts.message](storage::Connection &c) { return readCost(c, id); })

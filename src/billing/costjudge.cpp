@@ -1,5 +1,6 @@
 #include "billing/costjudge.h"
 
+#include "catalog/rowcounts.h"
 #include "catalog/rowterms.h"
 
 #include <cstdlib>
@@ -85,9 +86,7 @@ CostState judgeBill(const relay::LogRow &row, const std::optional<catalog::Model
     QList<catalog::RateCard> cards = model->otherRates;
     cards.prepend(model->rate);
     for (const catalog::RateCard &card : cards) {
-        if (row.cached.value_or(0) > 0 && !card.cachedKnown)
-            return CostState::Billed;
-        const auto expected = card.cost({row.prompt, row.completion, row.cached, {}});
+        const auto expected = catalog::quotaByCard(row, card);
         if (!expected || std::abs(expected->units() - row.quota->units()) <= 1)
             return CostState::Billed;
     }

@@ -1,11 +1,12 @@
 #include "catalog/catalog.h"
 
+#include "catalog/catalogstore.h"
 #include "catalog/modeljson.h"
 #include "catalog/modelmerge.h"
+#include "catalog/rategathering.h"
 #include "catalog/tokenmeter.h"
-#include "storage/eachrow.h"
 
-#include <QJsonDocument>
+#include <QTimer>
 
 #include <algorithm>
 #include <limits>
@@ -14,64 +15,7 @@ namespace catalog {
 
 namespace {
 
-struct StoredModel
-{
-    QString id{};
-    QJsonObject json{};
-    core::Moment readAt{};
-};
-
-struct Stored
-{
-    QList<StoredModel> models{};
-    QHash<QString, TokenDensity> densities{};
-};
-
-const QString densityPrefix = QStringLiteral("tokens/");
-
-core::Result<Stored> readStored(storage::Connection &c, core::AccountId id)
-{
-    Stored stored;
-    const auto models = storage::eachRow(
-        c,
-        QStringLiteral(
-            "SELECT model, rate_json, read_at FROM rate WHERE account_id = ? ORDER BY model COLLATE NOCASE, model"),
-        [&](const storage::Statement &s) {
-            stored.models.append({s.text(0), QJsonDocument::fromJson(s.text(1).toUtf8()).object(), s.moment(2)});
-        },
-        id);
-    if (!models)
-        return models.error();
-    const auto densities = storage::eachRow(
-        c, QStringLiteral("SELECT name, value FROM setting WHERE name >= 'tokens/' AND name < 'tokens0'"),
-        [&](const storage::Statement &s) {
-            const QStringList parts = s.text(1).split(QLatin1Char(' '));
-            if (parts.size() == 2 && parts[0].toDouble() > 0 && parts[1].toDouble() > 0)
-                stored.densities.insert(s.text(0).mid(densityPrefix.size()),
-                                        {parts[0].toDouble(), parts[1].toDouble()});
-        });
-    if (!densities)
-        return densities.error();
-    return stored;
-}
-
-core::Result<void> insertModel(storage::Connection &c, core::AccountId id, const Model &model)
-{
-    return c.run(
-        QStringLiteral("INSERT OR REPLACE INTO rate (account_id, model, rate_json, read_at) VALUES (?, ?, ?, ?)"), id,
-        model.id, QString::fromUtf8(QJsonDocument(toJson(model)).toJson(QJsonDocument::Compact)), model.rate.readAt);
-}
-
-core::Result<QString> readUserGroup(storage::Connection &c, core::AccountId id)
-{
-    QString group;
-    const auto read = storage::eachRow(
-        c, QStringLiteral("SELECT user_group FROM account WHERE id = ?"),
-        [&](const storage::Statement &s) { group = s.text(0); }, id);
-    if (!read)
-        return read.error();
-    return group;
-}
+constexpr int changesShownForDays = 30;
 
 } // namespace
 
@@ -82,6 +26,9 @@ struct Catalog::Private
         QList<Model> models{};
         QHash<QString, qsizetype> places{};
         std::optional<core::Moment> readAt{};
+        AccountTerms terms{};
+        QHash<QString, RateChange> changes{};
+        std::optional<core::Error> failure{};
 
         void set(QList<Model> list)
         {
@@ -100,22 +47,34 @@ struct Catalog::Private
     accounts::Accounts &accounts;
     storage::Database &database;
     const core::Clock &clock;
+    ModelChoices choices;
     QHash<core::AccountId, Page> pages{};
     QHash<core::AccountId, core::Async<QList<Model>>> refreshing{};
     TokenMeter meter{};
+    QTimer daily{};
+
+    QDate today() const { return core::toDateTime(clock.now()).date(); }
 };
 
 Catalog::Catalog(accounts::Accounts &accounts, storage::Database &database, const core::Clock &clock, QObject *parent)
-    : QObject(parent), d(new Private{accounts, database, clock})
+    : QObject(parent), d(new Private{accounts, database, clock, ModelChoices(database)})
 {
+    // Rates are looked at once a day, so that a change is noticed on the day it comes.
+    d->daily.setInterval(std::chrono::hours(1));
+    connect(&d->daily, &QTimer::timeout, this, &Catalog::refreshOld);
+    d->daily.start();
 }
 
 Catalog::~Catalog() = default;
 
 core::Async<void> Catalog::load(core::AccountId id)
 {
-    return d->database.read([id](storage::Connection &c) { return readStored(c, id); })
-        .then(this, [this, id](const Stored &stored) {
+    d->choices.load().finally(this, [](const core::Result<void> &) {}); // without it nothing is a favourite
+    return d->database
+        .read([id, since = d->today().addDays(-changesShownForDays)](storage::Connection &c) {
+            return readStored(c, id, since);
+        })
+        .then(this, [this, id](const StoredCatalog &stored) {
             for (auto it = stored.densities.begin(); it != stored.densities.end(); ++it)
                 d->meter.setDensity(it.key(), it.value());
             const auto *account = d->accounts.find(id);
@@ -126,6 +85,8 @@ core::Async<void> Catalog::load(core::AccountId id)
                 models.append(modelFromJson(one.id, one.json, perUnit));
                 page.readAt = std::max(page.readAt.value_or(one.readAt), one.readAt);
             }
+            page.terms = stored.terms;
+            page.changes = stored.changes;
             page.set(std::move(models));
             Q_EMIT modelsChanged(id);
         });
@@ -139,99 +100,91 @@ core::Async<QList<Model>> Catalog::refresh(core::AccountId id)
     const auto *account = d->accounts.find(id);
     if (!account)
         return core::Error{core::ErrorKind::NotFound, QStringLiteral("no such account")};
-
-    struct Reading
-    {
-        ReadModels read{};
-        std::optional<core::Error> error{};
-        int open = 0;
-    };
-    const auto reading = std::make_shared<Reading>();
     core::Promise<QList<Model>> promise;
-    const auto finish = [this, id, reading, promise, rules = rulesOf(account->relay)] {
-        if (--reading->open > 0)
-            return;
-        d->refreshing.remove(id);
-        const ReadModels &read = reading->read;
-        if (!read.rates && !read.offered && !read.callable)
-            return promise.fail(reading->error.value_or(
-                core::Error{core::ErrorKind::NotFound, QStringLiteral("the relay lists no models")}));
-        auto &page = d->pages[id];
-        QHash<QString, Model> before;
-        for (const Model &model : std::as_const(page.models))
-            before.insert(model.id, model);
-        const core::Moment now = d->clock.now();
-        page.set(mergeModels(read, before, rules, now));
-        page.readAt = now;
-        keep(id, page.models);
-        promise.settle(page.models);
-        Q_EMIT modelsChanged(id);
-    };
-    const auto fail = [reading](const core::Error &error) {
-        if (!reading->error || reading->error->kind == core::ErrorKind::NotFound)
-            reading->error = error;
-    };
-
-    reading->open = 2;
     d->refreshing.insert(id, promise.future());
-    // Published rates and the names offered, with the account's credential where there is one.
-    const bool manages = account->canManage();
-    auto client =
-        manages ? d->accounts.client(id)
-                : core::Async<relay::RelayClient *>(core::Result<relay::RelayClient *>(d->accounts.bareClient(id)));
-    client.finally(this, [this, id, reading, finish, fail, manages](const core::Result<relay::RelayClient *> &ready) {
-        relay::RelayClient *relay = ready ? ready.value() : d->accounts.bareClient(id); // rates are mostly public
-        if (!ready)
-            fail(ready.error());
-        if (!relay)
-            return finish();
-        reading->open += manages && ready ? 1 : 0;
-        d->database.read([id](storage::Connection &c) { return readUserGroup(c, id); })
-            .finally(this, [this, id, reading, finish, fail](const core::Result<QString> &group) {
-                relay::RelayClient *now = d->accounts.bareClient(id);
-                if (!now)
-                    return finish();
-                now->rates(group.valueOr({}))
-                    .finally(this, [reading, finish, fail](const core::Result<QList<relay::PublishedRate>> &rates) {
-                        if (rates)
-                            reading->read.rates = rates.value();
-                        else if (rates.error().kind != core::ErrorKind::NotFound)
-                            reading->read.ratesFailed = true;
-                        if (!rates)
-                            fail(rates.error());
-                        finish();
-                    });
-            });
-        if (manages && ready)
-            relay->availableModels().finally(this, [reading, finish, fail](const core::Result<QStringList> &names) {
-                if (names)
-                    reading->read.offered = names.value();
-                else
-                    fail(names.error());
-                finish();
-            });
-    });
-    // What the key that chats use may call.
-    if (!account->hasKey()) {
-        QMetaObject::invokeMethod(this, finish, Qt::QueuedConnection);
-        return promise.future();
-    }
-    d->accounts.key(id)
-        .then(this,
-              [this, id](const core::Secret &key) -> core::Async<QStringList> {
-                  relay::RelayClient *relay = d->accounts.bareClient(id);
-                  if (!relay)
-                      return core::Error{core::ErrorKind::NotFound, QStringLiteral("the account is gone")};
-                  return relay->models(key);
-              })
-        .finally(this, [reading, finish, fail](const core::Result<QStringList> &names) {
-            if (names)
-                reading->read.callable = names.value();
-            else
-                fail(names.error());
-            finish();
+    Q_EMIT refreshingChanged(id);
+    gatherRates(d->accounts, d->database, this, id)
+        .finally(this, [this, id, promise, rules = rulesOf(account->relay)](const core::Result<Gathered> &gathered) {
+            d->refreshing.remove(id);
+            auto &page = d->pages[id];
+            if (!gathered || !gathered->hasAny()) {
+                const core::Error why =
+                    !gathered ? gathered.error()
+                              : gathered->error.value_or(core::Error{core::ErrorKind::NotFound,
+                                                                     QStringLiteral("the relay lists no models")});
+                page.failure = why;
+                promise.fail(why);
+                Q_EMIT refreshingChanged(id);
+                return;
+            }
+            QHash<QString, Model> before;
+            for (const Model &model : std::as_const(page.models))
+                before.insert(model.id, model);
+            const core::Moment now = d->clock.now();
+            AccountTerms terms = gathered->terms;
+            ReadModels read = gathered->read;
+            if (!terms.keys) {
+                terms.keys = page.terms.keys; // what could not be read now stays
+                read.group = terms.chatGroup();
+            }
+            // Old rates beside a list that could be read: both are shown, and why the rates are old.
+            page.failure = read.ratesFailed ? gathered->error : std::nullopt;
+            page.set(mergeModels(read, before, rules, now));
+            page.terms = terms;
+            page.readAt = now;
+            keepRead(id);
+            promise.settle(page.models);
+            Q_EMIT modelsChanged(id);
+            Q_EMIT refreshingChanged(id);
         });
     return promise.future();
+}
+
+void Catalog::refreshOld()
+{
+    for (const accounts::Account &account : d->accounts.list()) {
+        const auto page = d->pages.constFind(account.id);
+        if (account.isDemo || page == d->pages.constEnd() || !page->readAt ||
+            d->clock.now() - *page->readAt < std::chrono::hours(20))
+            continue;
+        refresh(account.id).finally(this, [](const core::Result<QList<Model>> &) {}); // failure() says it
+    }
+}
+
+bool Catalog::isRefreshing(core::AccountId id) const
+{
+    return d->refreshing.contains(id);
+}
+
+std::optional<core::Error> Catalog::failure(core::AccountId id) const
+{
+    const auto page = d->pages.constFind(id);
+    return page == d->pages.constEnd() ? std::nullopt : page->failure;
+}
+
+AccountTerms Catalog::terms(core::AccountId id) const
+{
+    const auto page = d->pages.constFind(id);
+    return page == d->pages.constEnd() ? AccountTerms() : page->terms;
+}
+
+std::optional<RateChange> Catalog::change(core::AccountId id, const QString &model) const
+{
+    const auto page = d->pages.constFind(id);
+    if (page == d->pages.constEnd())
+        return {};
+    const auto change = page->changes.constFind(model);
+    return change == page->changes.constEnd() ? std::nullopt : std::optional(*change);
+}
+
+ModelChoices &Catalog::choices()
+{
+    return d->choices;
+}
+
+const ModelChoices &Catalog::choices() const
+{
+    return d->choices;
 }
 
 QList<Model> Catalog::models(core::AccountId id) const
@@ -267,6 +220,8 @@ QString Catalog::suggestedModel(core::AccountId id) const
     for (const Model &model : page->models) {
         if (!model.callable || !model.isChat() || !model.rate.hasTokenRates())
             continue;
+        if (model.rate.perImage)
+            continue;
         double price = model.rate.perCall ? static_cast<double>(model.rate.perCall->units()) / 1000
                                           : model.rate.inputQuotaPerToken + model.rate.outputQuotaPerToken;
         if (model.reasons)
@@ -292,12 +247,9 @@ void Catalog::calibrate(const QString &model, const QString &sentText, qint64 co
     if (!d->meter.calibrate(model, sentText, countedTokens))
         return;
     const QString family = tokenFamily(model);
-    const TokenDensity per = d->meter.density(family);
-    const QString value = QStringLiteral("%1 %2").arg(per.latin).arg(per.cjk);
     d->database
-        .write([family, value](storage::Connection &c) {
-            return c.run(QStringLiteral("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)"),
-                         densityPrefix + family, value);
+        .write([family, density = d->meter.density(family)](storage::Connection &c) {
+            return writeDensity(c, family, density);
         })
         .finally(this, [](const core::Result<void> &) {}); // lost calibration is measured again
 }
@@ -305,61 +257,87 @@ void Catalog::calibrate(const QString &model, const QString &sentText, qint64 co
 void Catalog::learn(core::AccountId id, const QString &model, const QList<Observation> &observations)
 {
     const auto *account = d->accounts.find(id);
-    if (!account || model.isEmpty())
-        return;
-    auto &page = d->pages[id];
-    Model *known = page.find(model);
-    if (known && (known->rate.state == RateState::Known || known->rate.state == RateState::Free || !known->isChat()))
+    const auto page = d->pages.find(id);
+    // Not listed to us: it may be the supplier's name for a model.
+    Model *known = page == d->pages.end() ? nullptr : page->find(model);
+    if (!account || !known || known->rate.state == RateState::Known || known->rate.state == RateState::Free ||
+        !known->isChat())
         return;
     const RelayRules rules = rulesOf(account->relay);
     const auto learnt = learnRate(observations, rules.roundsUp);
-    if (!learnt)
+    if (learnt) {
+        known->rate = learnedCard(*learnt, rules, known->rate, d->clock.now());
+        // One API gives no discount for cached tokens; the others may.
+        known->rate.cachedKnown = account->relay.kind == relay::Kind::OneApi;
+    } else if (known->rate.state != RateState::Learned) {
+        const int seen = countUseful(observations);
+        if (known->rate.learnedFrom == seen)
+            return;
+        known->rate.learnedFrom = seen;
+    } else {
         return;
-    if (!known)
-        return; // not listed to us: it may be the supplier's name for a model
-    RateCard card;
-    card.state = RateState::Learned;
-    card.inputQuotaPerToken = card.cachedQuotaPerToken = learnt->inputQuotaPerToken;
-    card.outputQuotaPerToken = learnt->outputQuotaPerToken;
-    card.cachedKnown = account->relay.kind == relay::Kind::OneApi; // One API gives no discount for cached tokens
-    card.roundsUp = rules.roundsUp;
-    card.atLeastOne = rules.atLeastOne;
-    card.reserves = rules.reserves;
-    card.quotaPerUnit = rules.quotaPerUnit;
-    card.relativeError = learnt->relativeError;
-    card.learnedFrom = learnt->from;
-    card.readAt = d->clock.now();
-    known->rate = card;
+    }
     keep(id, *known);
     Q_EMIT modelsChanged(id);
 }
 
 void Catalog::learnGroupFactor(core::AccountId id, const QString &model, double factor)
 {
+    RowTerms terms;
+    terms.groupFactor = factor;
+    learnTerms(id, model, terms);
+}
+
+void Catalog::learnTerms(core::AccountId id, const QString &model, const RowTerms &terms)
+{
     const auto page = d->pages.find(id);
     Model *known = page == d->pages.end() ? nullptr : page->find(model);
     if (!known)
         return;
     const auto before = known->learntFactor;
-    const bool changed = applyGroupFactor(*known, factor);
-    if (known->learntFactor != before)
+    bool changed = terms.groupFactor && applyGroupFactor(*known, *terms.groupFactor);
+    const bool tellsCached = terms.exact && terms.cachedRatio && known->learntCachedRatio != terms.cachedRatio;
+    if (tellsCached && !known->rate.cachedKnown) {
+        known->learntCachedRatio = terms.cachedRatio;
+        changed = applyCachedRatio(known->rate, terms.cachedRatio) || changed;
+        for (RateCard &card : known->otherRates)
+            applyCachedRatio(card, terms.cachedRatio);
+    }
+    if (changed || known->learntFactor != before)
         keep(id, *known);
     if (changed)
         Q_EMIT modelsChanged(id);
 }
 
-void Catalog::keep(core::AccountId id, const QList<Model> &models)
+// Models, terms and the rates of the day, in one go; shown from memory whether it works or not.
+void Catalog::keepRead(core::AccountId id)
 {
+    const auto &page = d->pages[id];
+    QHash<QString, RateDay> days;
+    for (const Model &model : page.models) {
+        if (const auto day = dayOf(model))
+            days.insert(model.id, *day);
+    }
+    using Changes = QHash<QString, RateChange>;
+    const QDate today = d->today();
     d->database
-        .write([id, models](storage::Connection &c) -> core::Result<void> {
-            if (const auto cleared = c.run(QStringLiteral("DELETE FROM rate WHERE account_id = ?"), id); !cleared)
-                return cleared;
-            for (const Model &model : models)
-                if (const auto inserted = insertModel(c, id, model); !inserted)
-                    return inserted;
-            return {};
+        .write([id, models = page.models, terms = page.terms, days,
+                today](storage::Connection &c) -> core::Result<Changes> {
+            if (const auto kept = replaceModels(c, id, models); !kept)
+                return kept.error();
+            if (const auto kept = writeTerms(c, id, terms); !kept)
+                return kept.error();
+            if (const auto kept = keepRateDay(c, id, days, today); !kept)
+                return kept.error();
+            return readChanges(c, id, today.addDays(-changesShownForDays));
         })
-        .finally(this, [](const core::Result<void> &) {}); // shown from memory; read again at the next refresh
+        .finally(this, [this, id](const core::Result<Changes> &changes) {
+            const auto kept = d->pages.find(id);
+            if (!changes || kept == d->pages.end() || (changes->isEmpty() && kept->changes.isEmpty()))
+                return;
+            kept->changes = *changes;
+            Q_EMIT modelsChanged(id);
+        });
 }
 
 void Catalog::keep(core::AccountId id, const Model &model)

@@ -17,6 +17,7 @@ struct Model
     double appliedFactor = 1;
     std::optional<double> learntFactor{};
     std::optional<double> publishedFactor{};
+    std::optional<double> learntCachedRatio{}; // as rows state it, where it is not published
     std::optional<qint64> contextLength{};
     std::optional<qint64> largestAnswer{};
     bool seesImages = false;
@@ -24,10 +25,15 @@ struct Model
     bool hearsSound = false;
     bool speaks = false;
     bool reasons = false;
+    bool usesTools = false;
+    bool listens = false; // a chat that takes sound, beside text
+    bool films = false;
     bool embeds = false;
     bool other = false;   // rerank, moderation, video …: nothing to chat with
     bool callable = true; // the key that chats use may call it, as far as the relay says
     QStringList endpointTypes{};
+    QStringList groups{}; // that may call it; empty: the relay does not tell
+    QString description{};
     bool isChat() const { return !drawsImages && !speaks && !hearsSound && !embeds && !other; }
 };
 

@@ -1,63 +1,11 @@
 #include "catalog/modeljson.h"
 
+#include "catalog/cardjson.h"
 #include "core/jsonreader.h"
 
 #include <QJsonArray>
 
 namespace catalog {
-
-namespace {
-
-QJsonObject cardToJson(const RateCard &card)
-{
-    QJsonObject json{
-        {QStringLiteral("state"), rateStateName(card.state)},
-        {QStringLiteral("input"), card.inputQuotaPerToken},
-        {QStringLiteral("output"), card.outputQuotaPerToken},
-        {QStringLiteral("cached"), card.cachedQuotaPerToken},
-        {QStringLiteral("cached_known"), card.cachedKnown},
-        {QStringLiteral("rounds_up"), card.roundsUp},
-        {QStringLiteral("at_least_one"), card.atLeastOne},
-        {QStringLiteral("reserves"), static_cast<int>(card.reserves)},
-        {QStringLiteral("read_at"), core::toMs(card.readAt)},
-    };
-    if (card.perCall)
-        json.insert(QStringLiteral("per_call"), card.perCall->units());
-    if (card.perImage)
-        json.insert(QStringLiteral("per_image"), card.perImage->units());
-    if (card.relativeError)
-        json.insert(QStringLiteral("relative_error"), *card.relativeError);
-    if (card.learnedFrom > 0)
-        json.insert(QStringLiteral("learned_from"), card.learnedFrom);
-    return json;
-}
-
-RateCard cardFromJson(const QJsonObject &json, core::QuotaPerUnit perUnit)
-{
-    const core::JsonReader in{QJsonValue(json)};
-    RateCard card;
-    card.state = rateStateFromName(in.textOr(QLatin1String("state"))).value_or(RateState::Unknown);
-    card.inputQuotaPerToken = in.number(QLatin1String("input")).value_or(0);
-    card.outputQuotaPerToken = in.number(QLatin1String("output")).value_or(0);
-    card.cachedQuotaPerToken = in.number(QLatin1String("cached")).value_or(card.inputQuotaPerToken);
-    card.cachedKnown = in.boolean(QLatin1String("cached_known")).value_or(true);
-    card.roundsUp = in.boolean(QLatin1String("rounds_up")).value_or(true);
-    card.atLeastOne = in.boolean(QLatin1String("at_least_one")).value_or(true);
-    const auto reserves = in.integer(QLatin1String("reserves")).value_or(0);
-    if (reserves >= 0 && reserves <= static_cast<int>(ReservationRule::OneHub))
-        card.reserves = static_cast<ReservationRule>(reserves);
-    card.readAt = core::momentFromMs(in.integer(QLatin1String("read_at")).value_or(0));
-    if (const auto quota = in.integer(QLatin1String("per_call")))
-        card.perCall = core::Quota(*quota);
-    if (const auto quota = in.integer(QLatin1String("per_image")))
-        card.perImage = core::Quota(*quota);
-    card.relativeError = in.number(QLatin1String("relative_error"));
-    card.learnedFrom = static_cast<int>(in.integer(QLatin1String("learned_from")).value_or(0));
-    card.quotaPerUnit = perUnit;
-    return card;
-}
-
-} // namespace
 
 QJsonObject toJson(const Model &model)
 {
@@ -73,6 +21,10 @@ QJsonObject toJson(const Model &model)
         {QStringLiteral("reasons"), model.reasons},
         {QStringLiteral("embeds"), model.embeds},
         {QStringLiteral("other"), model.other},
+        {QStringLiteral("tools"), model.usesTools},
+        {QStringLiteral("listens"), model.listens},
+        {QStringLiteral("films"), model.films},
+        {QStringLiteral("groups"), QJsonArray::fromStringList(model.groups)},
         {QStringLiteral("callable"), model.callable},
         {QStringLiteral("endpoints"), QJsonArray::fromStringList(model.endpointTypes)},
     };
@@ -82,8 +34,12 @@ QJsonObject toJson(const Model &model)
         json.insert(QStringLiteral("applied_factor"), model.appliedFactor);
     if (model.learntFactor)
         json.insert(QStringLiteral("learnt_factor"), *model.learntFactor);
+    if (model.learntCachedRatio)
+        json.insert(QStringLiteral("learnt_cached_ratio"), *model.learntCachedRatio);
     if (model.publishedFactor)
         json.insert(QStringLiteral("published_factor"), *model.publishedFactor);
+    if (!model.description.isEmpty())
+        json.insert(QStringLiteral("description"), model.description);
     if (model.contextLength)
         json.insert(QStringLiteral("context"), *model.contextLength);
     if (model.largestAnswer)
@@ -104,6 +60,7 @@ Model modelFromJson(const QString &id, const QJsonObject &json, core::QuotaPerUn
         model.otherRates.append(cardFromJson(card.object(), perUnit));
     model.appliedFactor = in.number(QLatin1String("applied_factor")).value_or(1);
     model.learntFactor = in.number(QLatin1String("learnt_factor"));
+    model.learntCachedRatio = in.number(QLatin1String("learnt_cached_ratio"));
     model.publishedFactor = in.number(QLatin1String("published_factor"));
     model.contextLength = in.integer(QLatin1String("context"));
     model.largestAnswer = in.integer(QLatin1String("largest_answer"));
@@ -114,6 +71,12 @@ Model modelFromJson(const QString &id, const QJsonObject &json, core::QuotaPerUn
     model.reasons = flag("reasons");
     model.embeds = flag("embeds");
     model.other = flag("other");
+    model.usesTools = flag("tools");
+    model.listens = flag("listens");
+    model.films = flag("films");
+    for (const core::JsonReader &group : in.at(QLatin1String("groups")).items())
+        model.groups.append(group.value().toString());
+    model.description = in.textOr(QLatin1String("description"));
     model.callable = flag("callable", true);
     for (const core::JsonReader &type : in.at(QLatin1String("endpoints")).items())
         model.endpointTypes.append(type.value().toString());

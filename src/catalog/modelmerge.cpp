@@ -21,6 +21,8 @@ void addAbilities(Model &model, const relay::PublishedRate *published)
     model.reasons = named.reasons;
     model.embeds = named.embeds;
     model.other = named.other;
+    model.usesTools = named.usesTools;
+    model.films = named.films;
     if (!published)
         return;
     const auto lists = [](const QStringList &list, const char *word) {
@@ -36,10 +38,17 @@ void addAbilities(Model &model, const relay::PublishedRate *published)
     // Sound in and nothing else in, text out: a transcriber, not a chat that also listens.
     if (published->inputKinds.size() == 1 && lists(published->inputKinds, "audio"))
         model.hearsSound = true;
+    model.listens = model.isChat() && lists(published->inputKinds, "audio");
     model.reasons = model.reasons || lists(published->features, "reasoning");
+    model.usesTools = model.isChat() && (model.usesTools || lists(published->features, "tools"));
+    if (published->videoPerSecond || lists(published->outputKinds, "video"))
+        model.films = model.other = true;
     if (published->endpointTypes.size() == 1) {
         model.embeds = model.embeds || lists(published->endpointTypes, "embeddings");
         model.drawsImages = model.drawsImages || lists(published->endpointTypes, "image-generation");
+        if (lists(published->endpointTypes, "openai-video"))
+            model.films = model.other = true;
+        model.other = model.other || lists(published->endpointTypes, "jina-rerank");
     }
 }
 
@@ -52,7 +61,14 @@ bool isDearer(const RateCard &a, const RateCard &b)
 bool sameRate(const RateCard &a, const RateCard &b)
 {
     return a.inputQuotaPerToken == b.inputQuotaPerToken && a.outputQuotaPerToken == b.outputQuotaPerToken &&
-           a.cachedQuotaPerToken == b.cachedQuotaPerToken && a.perCall == b.perCall && a.perImage == b.perImage;
+           a.cachedQuotaPerToken == b.cachedQuotaPerToken && a.perCall == b.perCall && a.perImage == b.perImage &&
+           a.formulaText == b.formulaText;
+}
+
+// The key's group decides the price where the relay tells the factors of groups.
+std::optional<double> factorFor(const relay::PublishedRate &rate, const QString &group)
+{
+    return rate.factors.contains(group) ? std::optional(rate.factors.value(group)) : rate.groupFactor;
 }
 
 void addRate(Model &model, const RateCard &card)
@@ -85,17 +101,16 @@ double commonFactor(const QHash<QString, Model> &models)
     return common.value_or(1);
 }
 
-void scale(RateCard &card, double by)
-{
-    card.inputQuotaPerToken *= by;
-    card.outputQuotaPerToken *= by;
-    card.cachedQuotaPerToken *= by;
-    for (auto *piece : {&card.perCall, &card.perImage})
-        if (*piece)
-            *piece = core::Quota(std::llround(static_cast<double>((*piece)->units()) * by));
-}
-
 } // namespace
+
+bool applyCachedRatio(RateCard &card, std::optional<double> ratio)
+{
+    if (!ratio || card.cachedKnown || card.state != RateState::Known || !card.tiers.isEmpty())
+        return false;
+    card.cachedQuotaPerToken = card.inputQuotaPerToken * *ratio;
+    card.cachedKnown = true;
+    return true;
+}
 
 bool applyGroupFactor(Model &model, double factor)
 {
@@ -106,9 +121,9 @@ bool applyGroupFactor(Model &model, double factor)
         return false;
     const double by = factor / model.appliedFactor;
     model.appliedFactor = factor;
-    scale(model.rate, by);
+    model.rate.scale(by);
     for (RateCard &card : model.otherRates)
-        scale(card, by);
+        card.scale(by);
     return true;
 }
 
@@ -132,13 +147,22 @@ QList<Model> mergeModels(const ReadModels &read, const QHash<QString, Model> &be
             Model &model = open(rate.model, &rate);
             // A factor that rows told (of the key's group) stands until the relay publishes another.
             const auto old = before.constFind(rate.model);
-            model.publishedFactor = rate.groupFactor;
-            if (old != before.constEnd() && old->publishedFactor == rate.groupFactor)
+            model.publishedFactor = factorFor(rate, read.group);
+            if (old != before.constEnd() && old->publishedFactor == model.publishedFactor)
                 model.learntFactor = old->learntFactor;
-            model.appliedFactor = model.learntFactor.value_or(rate.groupFactor.value_or(usualFactor));
-            addRate(model, cardFrom(rate, rules, model.appliedFactor, readAt));
+            model.appliedFactor = model.learntFactor.value_or(model.publishedFactor.value_or(usualFactor));
+            if (old != before.constEnd())
+                model.learntCachedRatio = old->learntCachedRatio;
+            RateCard card = cardFrom(rate, rules, model.appliedFactor, readAt);
+            applyCachedRatio(card, model.learntCachedRatio);
+            addRate(model, card);
             model.contextLength = rate.contextLength ? rate.contextLength : model.contextLength;
             model.largestAnswer = rate.largestAnswer ? rate.largestAnswer : model.largestAnswer;
+            if (model.description.isEmpty())
+                model.description = rate.description;
+            for (const QString &group : rate.groups)
+                if (!model.groups.contains(group))
+                    model.groups.append(group);
             for (const QString &type : rate.endpointTypes)
                 if (!model.endpointTypes.contains(type))
                     model.endpointTypes.append(type);
@@ -154,6 +178,9 @@ QList<Model> mergeModels(const ReadModels &read, const QHash<QString, Model> &be
     for (Model &model : models) {
         if (*names)
             model.callable = callable.contains(model.id);
+        // Some relays list more to a key than it may call (relay-api §7).
+        if (read.keyModels && !read.keyModels->isEmpty())
+            model.callable = model.callable && read.keyModels->contains(model.id);
         const auto old = before.constFind(model.id);
         // What was learnt stays until something is published; what could not be read now stays as it was.
         if (!model.rate.hasTokenRates() && old != before.constEnd() &&
@@ -164,7 +191,11 @@ QList<Model> mergeModels(const ReadModels &read, const QHash<QString, Model> &be
             model.learntFactor = old->learntFactor;
             model.publishedFactor = old->publishedFactor;
         } else if (model.rate.state == RateState::Unknown) {
-            model.rate.state = read.rates ? RateState::NotPriced : RateState::Unknown;
+            // A formula that only the relay can work out is a price, but one that is not known here.
+            const bool priced = !model.rate.formulaText.isEmpty();
+            model.rate.state = read.rates && !priced ? RateState::NotPriced : RateState::Unknown;
+            if (old != before.constEnd() && !old->rate.hasTokenRates())
+                model.rate.learnedFrom = old->rate.learnedFrom;
             model.rate.roundsUp = rules.roundsUp;
             model.rate.atLeastOne = rules.atLeastOne;
             model.rate.reserves = rules.reserves;

@@ -14,6 +14,8 @@ struct ReadModels
     bool ratesFailed = false;                           // they exist, but could not be read now
     std::optional<QStringList> offered{};               // to the account
     std::optional<QStringList> callable{};              // by the key that chats use
+    std::optional<QStringList> keyModels{};             // that this key is limited to; empty: not limited
+    QString group{};                                    // that prices its requests; empty: not known
 };
 
 // Published rates, offered and callable names and what was known before, as one list, sorted by name. Pure.
@@ -22,5 +24,7 @@ QList<Model> mergeModels(const ReadModels &read, const QHash<QString, Model> &be
 
 // Rates published without the group's factor, once the log told it. True: they changed.
 bool applyGroupFactor(Model &model, double factor);
+// The discount for cached tokens where it is not published but a row stated it. True: it is known now.
+bool applyCachedRatio(RateCard &card, std::optional<double> ratio);
 
 } // namespace catalog

@@ -17,8 +17,8 @@ struct Row
 // Exclusive kinds: the first that fits decides.
 constexpr std::array kinds{
     Row{"embed|(^|[-/])bge-|(^|[-/])e5-|text-similarity", [](NamedAbilities &a) { a.embeds = true; }},
-    Row{"rerank|moderation|ocr|(^|[-/])(sora|veo|kling|runway|suno|luma|hailuo|pika)|video|music|realtime",
-        [](NamedAbilities &a) { a.other = true; }},
+    Row{"(^|[-/])(sora|veo|kling|runway|luma|hailuo|pika)|video", [](NamedAbilities &a) { a.other = a.films = true; }},
+    Row{"rerank|moderation|ocr|(^|[-/])suno|music|realtime", [](NamedAbilities &a) { a.other = true; }},
     Row{"whisper|transcribe|paraformer|sensevoice|(^|[-/_])asr", [](NamedAbilities &a) { a.hearsSound = true; }},
     Row{"(^|[-/_])tts([-_]|$)|(^|[-/])speech-|cosyvoice|text-to-speech", [](NamedAbilities &a) { a.speaks = true; }},
     Row{"dall-e|gpt-image|chatgpt-image|imagen-|midjourney|(^|[-/])mj[-_]|flux|stable-diffusion|(^|[-/])sd[x3]|seedream"
@@ -37,6 +37,11 @@ constexpr std::array abilities{
         "])r1($|-)|qwq|qvq|claude-(3-7|sonnet-4|opus-4|haiku-4)"
         "|gemini-(2\\.5|3)|grok-(3-mini|4)|magistral|(^|[-/])qwen3|glm-(4\\.5|4\\.6|z1)|kimi-k2-thinking|minimax-m",
         [](NamedAbilities &a) { a.reasons = true; }},
+    // Where vendors document function calling for the family; reasoning models of the first kind had none.
+    Row{"gpt-4o|gpt-4\\.[15]|gpt-4-turbo|gpt-3\\.5-turbo|gpt-5|gpt-oss|(^|[-/])(o1($|-20)|o3|o4)"
+        "|claude-(3|sonnet|opus|haiku)|gemini-(1\\.5|2|3)|deepseek-(chat|v3)|qwen|kimi|moonshot|glm-4|grok|mistral"
+        "|llama-(3\\.[123]|4)|command-r|doubao|minimax-m",
+        [](NamedAbilities &a) { a.usesTools = true; }},
 };
 
 bool fits(const Row &row, const QString &name)

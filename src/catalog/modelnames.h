@@ -13,6 +13,8 @@ struct NamedAbilities
     bool hearsSound = false;
     bool speaks = false;
     bool reasons = false;
+    bool usesTools = false;
+    bool films = false;
     bool embeds = false;
     bool other = false; // rerank, moderation, video, music …: nothing to chat with
 };

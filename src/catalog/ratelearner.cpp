@@ -18,14 +18,22 @@ std::optional<double> commonRatio(const QList<Observation> &observations)
     return ratio;
 }
 
+bool isUseful(const Observation &o)
+{
+    return o.prompt >= 0 && o.completion >= 0 && o.prompt + o.completion > 0 && o.quota.units() > 0;
+}
+
 } // namespace
+
+int countUseful(const QList<Observation> &observations)
+{
+    return static_cast<int>(std::count_if(observations.begin(), observations.end(), isUseful));
+}
 
 std::optional<LearnedRate> learnRate(const QList<Observation> &observations, bool roundsUp)
 {
     QList<Observation> useful;
-    std::copy_if(observations.begin(), observations.end(), std::back_inserter(useful), [](const Observation &o) {
-        return o.prompt >= 0 && o.completion >= 0 && o.prompt + o.completion > 0 && o.quota.units() > 0;
-    });
+    std::copy_if(observations.begin(), observations.end(), std::back_inserter(useful), isUseful);
     if (useful.size() < 2)
         return {};
 

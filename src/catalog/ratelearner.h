@@ -30,6 +30,7 @@ struct LearnedRate
 // quota ≈ input × prompt + output × completion by least squares over all observations; at least two. Where their
 // mixture of prompt and completion is always the same, a stated ratio of the two rates is needed. Nothing when the
 // observations cannot tell, or would make a rate negative. roundsUp: quotas are half a unit too high on average.
+int countUseful(const QList<Observation> &observations); // billed, with tokens
 std::optional<LearnedRate> learnRate(const QList<Observation> &observations, bool roundsUp);
 
 } // namespace catalog

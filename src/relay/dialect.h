@@ -21,6 +21,8 @@ struct Call
     QList<std::pair<QString, core::Secret>> secretMembers{};
     // In the bucket that sign-in, mail codes and (New API of 2026) codes and keys share: 20 in 20 minutes an address.
     bool isCritical = false;
+    // Answered by the cookie alone, on https only from the relay's own pages (New API of Aug 2026).
+    bool sendsOrigin = false;
 
     // A family without a management API answers calls without a path: they are never sent.
     bool isOffered() const { return !path.isEmpty(); }

@@ -8,57 +8,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace relay {
 
-namespace {
-
-std::optional<double> positive(std::optional<double> value)
-{
-    // Display quirk: very cheap models are shown 500,000 times too dear (relay-api §6.4).
-    constexpr double absurd = 100'000;
-    return value && *value > 0 && *value < absurd ? value : std::nullopt;
-}
-
-QStringList textList(const core::JsonReader &list)
-{
-    QStringList out;
-    for (const core::JsonReader &item : list.items())
-        out.append(item.value().toString());
-    return out;
-}
-
-PublishedRate rateOf(const QString &model, const QString &channel, const core::JsonReader &m)
-{
-    PublishedRate rate;
-    rate.model = model;
-    rate.channel = channel;
-    rate.inputPerMillion = positive(m.number("input_price"_L1));
-    rate.outputPerMillion = positive(m.number("output_price"_L1));
-    // All zero means "no metadata", not free; a zero beside a price is a price.
-    if (rate.inputPerMillion && !rate.outputPerMillion && m.number("output_price"_L1) == 0.0)
-        rate.outputPerMillion = 0.0;
-    if (rate.inputPerMillion)
-        rate.cachedPerMillion = positive(m.number("cached_input_price"_L1));
-    rate.cacheWritePerMillion = positive(m.number("cache_write_5m_price"_L1));
-    rate.perImage = positive(m.number("image_price"_L1));
-    const core::JsonReader perCall = m.at("per_call_pricing"_L1);
-    rate.perCall = positive(perCall.number("usd_per_call"_L1));
-    if (const auto thousand = positive(perCall.number("usd_per_thousand_calls"_L1)); thousand && !rate.perCall)
-        rate.perCall = *thousand / 1000;
-    rate.audioPerSecond = positive(m.at("audio_pricing"_L1).number("usd_per_second"_L1));
-    if (const auto n = m.integer("context_length"_L1); n && *n > 0)
-        rate.contextLength = n;
-    if (const auto n = m.integer("max_output_tokens"_L1); n && *n > 0)
-        rate.largestAnswer = n;
-    rate.inputKinds = textList(m.at("input_modalities"_L1));
-    rate.outputKinds = textList(m.at("output_modalities"_L1));
-    rate.features = textList(m.at("supported_features"_L1));
-    if (!m.at("supported_reasoning_efforts"_L1).items().isEmpty() && !rate.features.contains(u"reasoning"_s))
-        rate.features.append(u"reasoning"_s);
-    rate.raw = m.object();
-    return rate;
-}
-
-} // namespace
-
 Call Laisky::signIn(const QString &user, const core::Secret &password, const core::Secret &code) const
 {
     Call call = OneApi::signIn(user, password, code);
@@ -109,29 +58,6 @@ Call Laisky::log(const LogQuery &query) const
     Call call = OneApi::log(query);
     call.query.addQueryItem(u"size"_s, QString::number(logPageSize()));
     return call;
-}
-
-std::optional<Call> Laisky::rates() const
-{
-    Call call;
-    call.path = u"/api/models/display"_s;
-    return call;
-}
-
-core::Result<QList<PublishedRate>> Laisky::readRates(const net::Response &answer, const QString &) const
-{
-    const core::Result<Envelope> e = Envelope::read(answer);
-    if (!e)
-        return e.error();
-    QList<PublishedRate> out;
-    const QJsonObject channels = e->data.object();
-    for (auto c = channels.begin(); c != channels.end(); ++c) {
-        const core::JsonReader channel(c.value());
-        const QJsonObject models = channel.at("models"_L1).object();
-        for (auto m = models.begin(); m != models.end(); ++m)
-            out.append(rateOf(m.key(), channel.textOr("channel_name"_L1, c.key()), core::JsonReader(m.value())));
-    }
-    return out;
 }
 
 std::optional<Call> Laisky::requestCost(const QString &requestId) const

@@ -59,6 +59,7 @@ Call NewApi::signOut(bool withBearer) const
     Call call;
     call.method = "POST";
     call.path = u"/api/user/auth/logout"_s;
+    call.sendsOrigin = true;
     call.json = QJsonObject{};
     return call;
 }
@@ -68,6 +69,7 @@ std::optional<Call> NewApi::refreshSession() const
     Call call;
     call.method = "POST";
     call.path = u"/api/user/auth/refresh"_s;
+    call.sendsOrigin = true;
     call.isCritical = true;
     call.json = QJsonObject{};
     return call;
@@ -194,63 +196,6 @@ std::optional<Call> NewApi::availableModels() const
     Call call;
     call.path = u"/api/user/models"_s;
     return call;
-}
-
-std::optional<Call> NewApi::rates() const
-{
-    Call call;
-    call.path = u"/api/pricing"_s;
-    return call;
-}
-
-core::Result<QList<PublishedRate>> NewApi::readRates(const net::Response &answer, const QString &userGroup) const
-{
-    const core::Result<Envelope> e = Envelope::read(answer);
-    if (!e)
-        return e.error();
-    if (!e->data.isArray() && !e->data.isNull())
-        return core::Error{core::ErrorKind::Protocol, u"no list of prices in the answer"_s};
-    const std::optional<double> factor =
-        userGroup.isEmpty() ? std::nullopt
-        : core::JsonReader(e->whole.at("group_ratio"_L1).object().value(userGroup)).value().isDouble()
-            ? std::optional(e->whole.at("group_ratio"_L1).object().value(userGroup).toDouble())
-            : std::nullopt;
-    QList<PublishedRate> out;
-    for (const core::JsonReader &row : e->data.items()) {
-        PublishedRate rate;
-        rate.model = row.textOr("model_name"_L1);
-        if (rate.model.isEmpty())
-            continue;
-        rate.groupFactor = factor;
-        rate.raw = row.object();
-        for (const core::JsonReader &group : row.at("enable_groups"_L1).items())
-            rate.groups.append(group.value().toString());
-        for (const core::JsonReader &type : row.at("supported_endpoint_types"_L1).items())
-            rate.endpointTypes.append(type.value().toString());
-
-        const double ratio = row.number("model_ratio"_L1).value_or(0);
-        const double completion = row.number("completion_ratio"_L1).value_or(1);
-        // 37.5 with 1 is the stand-in for "no price set"; a call then fails with model_price_error (relay-api §6.5).
-        constexpr double unsetRatio = 37.5;
-        const bool unset = ratio == unsetRatio && completion == 1.0;
-        if (row.textOr("billing_mode"_L1) == u"tiered_expr"_s) {
-            // A formula instead of ratios: kept in raw, no figure made up from it.
-        } else if (row.integer("quota_type"_L1) == 1) {
-            rate.perCall = row.number("model_price"_L1);
-            rate.free = rate.perCall == 0.0;
-        } else if (!unset && row.number("model_ratio"_L1)) {
-            const double input = perMillion(ratio, info().quotaPerUnit);
-            rate.inputPerMillion = input;
-            rate.outputPerMillion = input * completion;
-            if (const auto cache = row.number("cache_ratio"_L1))
-                rate.cachedPerMillion = input * *cache;
-            if (const auto write = row.number("create_cache_ratio"_L1))
-                rate.cacheWritePerMillion = input * *write;
-            rate.free = ratio == 0.0;
-        }
-        out.append(rate);
-    }
-    return out;
 }
 
 } // namespace relay

@@ -24,6 +24,8 @@ public:
     Call log(const LogQuery &query) const override;
     std::optional<Call> rates() const override;
     core::Result<QList<PublishedRate>> readRates(const net::Response &answer, const QString &userGroup) const override;
+    std::optional<Call> groupFactors() const override;
+    core::Result<QHash<QString, double>> readGroupFactors(const net::Response &answer) const override;
     std::optional<Call> availableModels() const override;
 
 protected:

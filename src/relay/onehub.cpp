@@ -112,37 +112,9 @@ Call OneHub::log(const LogQuery &query) const
 
 // --- models ---
 
-std::optional<Call> OneHub::rates() const
-{
-    Call call;
-    call.path = u"/api/available_model"_s;
-    return call;
-}
-
 std::optional<Call> OneHub::availableModels() const
 {
     return rates();
-}
-
-std::optional<Call> OneHub::groupFactors() const
-{
-    Call call;
-    call.path = u"/api/user_group_map"_s;
-    return call;
-}
-
-core::Result<QHash<QString, double>> OneHub::readGroupFactors(const net::Response &answer) const
-{
-    const core::Result<Envelope> e = Envelope::read(answer);
-    if (!e)
-        return e.error();
-    QHash<QString, double> out;
-    const QJsonObject groups = e->data.object();
-    for (auto it = groups.begin(); it != groups.end(); ++it) {
-        if (const auto ratio = core::JsonReader(it.value()).number("ratio"_L1))
-            out.insert(it.key(), *ratio);
-    }
-    return out;
 }
 
 core::Result<QStringList> OneHub::readAvailableModels(const net::Response &answer) const
@@ -150,56 +122,9 @@ core::Result<QStringList> OneHub::readAvailableModels(const net::Response &answe
     const core::Result<Envelope> e = Envelope::read(answer);
     if (!e)
         return e.error();
+    if (!e->data.isObject())
+        return core::Error{core::ErrorKind::Protocol, u"no list of models in the answer"_s};
     return QStringList(e->data.object().keys());
-}
-
-core::Result<QList<PublishedRate>> OneHub::readRates(const net::Response &answer, const QString &) const
-{
-    const core::Result<Envelope> e = Envelope::read(answer);
-    if (!e)
-        return e.error();
-    QList<PublishedRate> out;
-    const QJsonObject models = e->data.object();
-    for (auto it = models.begin(); it != models.end(); ++it) {
-        const core::JsonReader row(it.value());
-        const core::JsonReader price = row.at("price"_L1);
-        PublishedRate rate;
-        rate.model = it.key();
-        for (const core::JsonReader &group : row.at("groups"_L1).items())
-            rate.groups.append(group.value().toString());
-        const std::optional<double> input = price.number("input"_L1);
-        const std::optional<double> output = price.number("output"_L1);
-        if (price.textOr("type"_L1) == u"times"_s) {
-            if (input) // 1000 × input quota for each call (relay-api-onehub §5)
-                rate.perCall = *input * 1000 / static_cast<double>(info().quotaPerUnit.units());
-            rate.free = rate.perCall == 0.0;
-        } else {
-            if (input)
-                rate.inputPerMillion = perMillion(*input, info().quotaPerUnit);
-            if (output)
-                rate.outputPerMillion = perMillion(*output, info().quotaPerUnit);
-            rate.free = input == 0.0 && output == 0.0;
-        }
-        const core::JsonReader extra = price.at("extra_ratios"_L1);
-        for (const QLatin1String key : {"cached_tokens"_L1, "cached_read_tokens"_L1}) {
-            if (const auto r = extra.number(key); r && rate.inputPerMillion)
-                rate.cachedPerMillion = *rate.inputPerMillion * *r;
-        }
-        if (const auto r = extra.number("cached_write_tokens"_L1); r && rate.inputPerMillion)
-            rate.cacheWritePerMillion = *rate.inputPerMillion * *r;
-        const core::JsonReader about = price.at("model_info"_L1);
-        if (const auto n = about.integer("context_length"_L1); n && *n > 0)
-            rate.contextLength = n;
-        if (const auto n = about.integer("max_tokens"_L1); n && *n > 0)
-            rate.largestAnswer = n;
-        for (const core::JsonReader &kind : about.at("input_modalities"_L1).items())
-            rate.inputKinds.append(kind.value().toString());
-        for (const core::JsonReader &kind : about.at("output_modalities"_L1).items())
-            rate.outputKinds.append(kind.value().toString());
-        rate.raw = row.object();
-        out.append(rate);
-    }
-    return out;
 }
 
 QUrl OneHub::inferenceUrl(const QString &path) const

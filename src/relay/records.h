@@ -4,6 +4,7 @@
 #include "core/id.h"
 #include "core/money.h"
 #include "core/secret.h"
+#include "relay/publishedrate.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -49,7 +50,7 @@ struct SelfRecord
     QString email{};
     QString group{};
     core::Quota balance{}; // remaining, may be negative
-    core::Quota used{};
+    std::optional<core::Quota> used{};
     std::optional<qint64> requestCount{};
     QString inviteCode{};
     core::Secret accessToken{}; // only where the relay shows it without rotating it
@@ -67,6 +68,7 @@ struct TokenRecord
     TokenStatus status = TokenStatus::Unknown;
     bool unlimited = false;
     core::Quota remaining{}; // meaningless when unlimited
+    bool limitKnown = true;  // false: the relay told neither that it is unlimited nor what remains
     std::optional<core::Quota> used{};
     std::optional<core::Moment> expires{}; // nothing: never
     std::optional<core::Moment> created{};
@@ -135,30 +137,6 @@ struct RequestCost
 {
     core::Quota quota{};
     bool settled = false;
-};
-
-// What the relay publishes for a model, in US dollars; missing members were not published.
-struct PublishedRate
-{
-    QString model{};
-    QString channel{};                       // where the relay names one; the same model may have several
-    std::optional<double> inputPerMillion{}; // USD per 1,000,000 tokens, without the group's factor
-    std::optional<double> outputPerMillion{};
-    std::optional<double> cachedPerMillion{};
-    std::optional<double> cacheWritePerMillion{};
-    std::optional<double> perCall{}; // USD per request
-    std::optional<double> perImage{};
-    std::optional<double> audioPerSecond{};
-    std::optional<double> groupFactor{}; // where published: already known factor for the user's group
-    std::optional<qint64> contextLength{};
-    std::optional<qint64> largestAnswer{};
-    QStringList inputKinds{}; // text, image, audio, file
-    QStringList outputKinds{};
-    QStringList features{}; // tools, reasoning, …
-    QStringList groups{};
-    QStringList endpointTypes{}; // openai, anthropic, openai-response, …
-    bool free = false;           // published as 0 on purpose
-    QJsonObject raw{};
 };
 
 // What a key may spend (billing endpoints).

@@ -20,6 +20,15 @@ core::Error notOffered()
     return error;
 }
 
+QByteArray originOf(const QUrl &root)
+{
+    QUrl origin;
+    origin.setScheme(root.scheme());
+    origin.setHost(root.host());
+    origin.setPort(root.port());
+    return origin.toEncoded();
+}
+
 // Says nothing about whether the session is good.
 bool isPassing(const core::Error &error)
 {
@@ -93,6 +102,8 @@ net::Request RelayClient::managementRequest(const Call &call, const Credential &
     request.json = call.json;
     request.secretMembers = call.secretMembers;
     request.headers.append(net::Header{"Accept", "application/json"});
+    if (call.sendsOrigin)
+        request.headers.append(net::Header{"Origin", originOf(m_info.root)});
     if (!credential.accessToken.isEmpty()) {
         request.secretHeaders.append(net::Request::SecretHeader{"Authorization", {}, credential.accessToken});
     } else {
@@ -443,8 +454,9 @@ core::Async<QList<PublishedRate>> RelayClient::rates(const QString &userGroup)
         return notOffered();
     const auto published = ask<QList<PublishedRate>>(
         *what, [this, userGroup](const net::Response &a) { return m_dialect->readRates(a, userGroup); });
+    // Only an account sees its own groups; the public map needs no credential and loses nothing by one.
     const std::optional<Call> factors = m_dialect->groupFactors();
-    if (!factors || userGroup.isEmpty())
+    if (!factors || !hasCredential())
         return published;
     return published.then(
         this, [this, factors, userGroup](const QList<PublishedRate> &rates) -> core::Async<QList<PublishedRate>> {
@@ -454,9 +466,12 @@ core::Async<QList<PublishedRate>> RelayClient::rates(const QString &userGroup)
             }).finally(this, [promise, rates, userGroup](const core::Result<QHash<QString, double>> &map) {
                 QList<PublishedRate> out = rates;
                 // A private group is not in the public map: the factor stays unknown then, the rates are still good.
-                if (map && map->contains(userGroup)) {
-                    for (PublishedRate &rate : out)
-                        rate.groupFactor = map->value(userGroup);
+                if (map) {
+                    for (PublishedRate &rate : out) {
+                        rate.factors.insert(*map);
+                        if (rate.factors.contains(userGroup))
+                            rate.groupFactor = rate.factors.value(userGroup);
+                    }
                 }
                 promise.settle(out);
             });
@@ -526,10 +541,7 @@ core::Async<QString> RelayClient::notice()
     Call what;
     if (m_dialect->self().isOffered())
         what.path = u"/api/notice"_s;
-    return ask<QString>(what, [](const net::Response &a) -> core::Result<QString> {
-        const core::Result<Envelope> e = Envelope::read(a);
-        return e ? core::Result<QString>(e->whole.textOr("data"_L1)) : core::Result<QString>(e.error());
-    });
+    return ask<QString>(what, readSiteText);
 }
 
 } // namespace relay

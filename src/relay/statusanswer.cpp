@@ -49,8 +49,8 @@ RelayInfo infoFromStatus(Kind kind, const QUrl &root, const QJsonObject &status)
     info.version = s.textOr("version"_L1);
     if (const auto units = s.number("quota_per_unit"_L1); units && *units >= 1)
         info.quotaPerUnit = core::QuotaPerUnit(std::llround(*units));
-    info.displaysCurrency = s.has("quota_display_type"_L1) ? s.textOr("quota_display_type"_L1) != u"TOKENS"_s
-                                                           : s.boolean("display_in_currency"_L1).value_or(true);
+    const std::optional<QString> display = s.text("quota_display_type"_L1);
+    info.displaysCurrency = display ? *display != u"TOKENS"_s : s.boolean("display_in_currency"_L1).value_or(true);
     info.topUpLink = QUrl(s.textOr("top_up_link"_L1));
     info.chatLink = s.textOr("chat_link"_L1);
     info.wantsEmailCode = s.boolean("email_verification"_L1).value_or(false);
@@ -70,7 +70,7 @@ std::optional<QJsonObject> statusOf(const net::Response &answer)
     if (!answer.isOk())
         return {};
     const core::Result<Envelope> e = Envelope::read(answer);
-    if (!e || e->whole.boolean("success"_L1) != true || !e->data.number("quota_per_unit"_L1))
+    if (!e || e->whole.boolean("success"_L1) != true || e->data.number("quota_per_unit"_L1).value_or(0) < 1)
         return {};
     return e->data.object();
 }

@@ -106,6 +106,96 @@ private Q_SLOTS:
         QCOMPARE(later.model(world.id, chat)->rate.inputQuotaPerToken, learnt.inputQuotaPerToken);
     }
 
+    void oneRequestIsCountedAndNotEnough()
+    {
+        support::DemoWorld world(demo::Dialect::OneApi);
+        QVERIFY(world.open());
+        Catalog catalog(world.accounts, world.database, world.clock);
+        QVERIFY(answer(catalog.refresh(world.id)).ok());
+        QVERIFY(!catalog.terms(world.id).publishesRates);
+        QString chat;
+        for (const Model &model : catalog.models(world.id))
+            if (model.isChat())
+                chat = model.id;
+        catalog.learn(world.id, chat, {{core::Quota(2013), 10, 400, {}}});
+        QCOMPARE(catalog.model(world.id, chat)->rate.learnedFrom, 1);
+        // Two of the same mixture cannot tell input from output.
+        catalog.learn(world.id, chat, {{core::Quota(2013), 10, 400, {}}, {core::Quota(4026), 20, 800, {}}});
+        QCOMPARE(catalog.model(world.id, chat)->rate.state, RateState::Unknown);
+        QCOMPARE(catalog.model(world.id, chat)->rate.learnedFrom, 2);
+    }
+
+    void aNewRateIsAChangeAndIsKept()
+    {
+        support::FakeClock clock;
+        support::DemoWorld world(demo::Dialect::Laisky, false, &clock);
+        QVERIFY(world.open());
+        Catalog catalog(world.accounts, world.database, world.clock);
+        QSignalSpy refreshing(&catalog, &Catalog::refreshingChanged);
+        QVERIFY(answer(catalog.refresh(world.id)).ok());
+        QCOMPARE(refreshing.size(), 2);
+        QVERIFY(!catalog.failure(world.id));
+        const QString name = catalog.suggestedModel(world.id);
+        // As if yesterday it had cost four fifths of it.
+        QVERIFY(answer(world.database.write([&](storage::Connection &c) {
+                    return c.run(QStringLiteral("UPDATE rate_day SET day = day - 1, output = output * 4 / 5"));
+                })).ok());
+        QVERIFY(!catalog.change(world.id, name));
+        QVERIFY(answer(catalog.refresh(world.id)).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(catalog.change(world.id, name).has_value(), 20'000);
+        QVERIFY(std::abs(*catalog.change(world.id, name)->output - 0.25) < 1e-6);
+        Catalog later(world.accounts, world.database, world.clock);
+        QVERIFY(answer(later.load(world.id)).ok());
+        QVERIFY(later.change(world.id, name).has_value());
+        const AccountTerms terms = later.terms(world.id);
+        QVERIFY(terms.keys.has_value());
+        bool ours = false;
+        for (const KeyScope &key : *terms.keys)
+            ours = ours || key.isOurs;
+        QVERIFY(ours);
+    }
+
+    void aFailureIsSaidAndNothingIsLost()
+    {
+        support::DemoWorld world(demo::Dialect::NewApi2026);
+        QVERIFY(world.open());
+        Catalog catalog(world.accounts, world.database, world.clock);
+        QVERIFY(answer(catalog.refresh(world.id)).ok());
+        const auto known = catalog.model(world.id, catalog.suggestedModel(world.id));
+        QVERIFY(known);
+        world.relay.setFault(demo::Fault::Status500, QStringLiteral("/api/pricing"));
+        QVERIFY(answer(catalog.refresh(world.id)).ok());
+        QVERIFY(catalog.failure(world.id));
+        QCOMPARE(catalog.model(world.id, known->id)->rate.inputQuotaPerToken, known->rate.inputQuotaPerToken);
+        world.relay.setFault(demo::Fault::None);
+        QVERIFY(answer(catalog.refresh(world.id)).ok());
+        QVERIFY(!catalog.failure(world.id));
+    }
+
+    void favouritesAndNamesOutliveTheProgram()
+    {
+        storage::Database database(QStringLiteral(":memory:"));
+        QVERIFY(answer(database.open()).ok());
+        ModelChoices choices(database);
+        QSignalSpy changed(&choices, &ModelChoices::changed);
+        choices.setFavourite(QStringLiteral("a"), true);
+        choices.setFavourite(QStringLiteral("a"), true);
+        choices.setAlias(QStringLiteral("b"), QStringLiteral("  my  model "));
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(choices.shownName(QStringLiteral("b")), QStringLiteral("my model"));
+        QCOMPARE(choices.shownName(QStringLiteral("a")), QStringLiteral("a"));
+        ModelChoices later(database);
+        QVERIFY(answer(later.load()).ok());
+        QVERIFY(later.isFavourite(QStringLiteral("a")));
+        QCOMPARE(later.alias(QStringLiteral("b")), QStringLiteral("my model"));
+        later.setFavourite(QStringLiteral("a"), false);
+        later.setAlias(QStringLiteral("b"), QStringLiteral("b")); // its own name is none
+        ModelChoices last(database);
+        QVERIFY(answer(last.load()).ok());
+        QVERIFY(!last.isFavourite(QStringLiteral("a")));
+        QCOMPARE(last.alias(QStringLiteral("b")), QString());
+    }
+
     void calibrationOutlivesTheProgram()
     {
         support::DemoWorld world(demo::Dialect::Laisky);

@@ -1,3 +1,4 @@
+#include "catalog/keyscope.h"
 #include "catalog/modeljson.h"
 #include "catalog/modelmerge.h"
 #include "catalog/modelnames.h"
@@ -105,6 +106,151 @@ private Q_SLOTS:
         read.rates->first().groupFactor = 0.5;
         const auto published = byName(mergeModels(read, {}, {}, now));
         QCOMPARE(published[QStringLiteral("m")].rate.inputQuotaPerToken, 0.5);
+    }
+
+    void theGroupOfTheKeyDecidesThePrice()
+    {
+        relay::PublishedRate r = rate(QStringLiteral("m"), 2, 8);
+        r.factors = {{QStringLiteral("default"), 1}, {QStringLiteral("vip"), 0.8}};
+        r.groupFactor = 1;
+        r.groups = QStringList{QStringLiteral("default"), QStringLiteral("vip")};
+        AccountTerms terms;
+        terms.group = QStringLiteral("default");
+        QCOMPARE(terms.chatGroup(), QStringLiteral("default"));
+        terms.keys = QList<KeyScope>{{QStringLiteral("desktop"), QStringLiteral("vip"), {}, true, true},
+                                     {QStringLiteral("phone"), {}, {QStringLiteral("other")}, true, false}};
+        QCOMPARE(terms.chatGroup(), QStringLiteral("vip"));
+        ReadModels read;
+        read.rates = {r};
+        read.group = terms.chatGroup();
+        const Model model = mergeModels(read, {}, {}, now).first();
+        QCOMPARE(model.rate.inputQuotaPerToken, 0.8);
+        QCOMPARE(model.groups, r.groups);
+        QVERIFY(mayCall(terms.keys->at(0), model, terms.group));
+        QVERIFY(!mayCall(terms.keys->at(1), model, terms.group)); // limited to another
+        KeyScope key{QStringLiteral("k"), QStringLiteral("cheap"), {}, true, false};
+        QVERIFY(!mayCall(key, model, terms.group)); // its group is not offered it
+        key.group = QStringLiteral("auto");
+        QVERIFY(mayCall(key, model, terms.group));
+        key.enabled = false;
+        QVERIFY(!mayCall(key, model, terms.group));
+        QCOMPARE(toJson(termsFromJson(toJson(terms))), toJson(terms));
+        terms.keys->first().group = QStringLiteral("auto"); // the relay chooses: no factor is known
+        QCOMPARE(terms.chatGroup(), QString());
+        // A key that is limited to models may not call the others, whatever the relay lists.
+        read.callable = QStringList{QStringLiteral("m")};
+        read.keyModels = QStringList{QStringLiteral("n")};
+        QVERIFY(!mergeModels(read, {}, {}, now).first().callable);
+    }
+
+    void aRowTellsTheDiscountForCachedTokens()
+    {
+        ReadModels read;
+        read.rates = {rate(QStringLiteral("m"), 2, 8)};
+        auto models = byName(mergeModels(read, {}, {}, now));
+        Model &model = models[QStringLiteral("m")];
+        QVERIFY(!model.rate.cachedPerMillion().hasAmount());
+        model.learntCachedRatio = 0.5;
+        QVERIFY(applyCachedRatio(model.rate, 0.5));
+        QVERIFY(!applyCachedRatio(model.rate, 0.25)); // known now
+        QCOMPARE(model.rate.cachedPerMillion(), core::Money::known(1'000'000'000));
+        QCOMPARE(byName(mergeModels(read, models, {}, now))[QStringLiteral("m")].rate.cachedPerMillion(),
+                 core::Money::known(1'000'000'000));
+    }
+
+    void aFormulaOnlyTheRelayKnowsIsNotUnpriced()
+    {
+        relay::PublishedRate r;
+        r.model = QStringLiteral("m");
+        r.expression = QStringLiteral("hour(\"UTC\") < 8 ? p : p*2");
+        ReadModels read;
+        read.rates = {r};
+        const Model model = mergeModels(read, {}, {}, now).first();
+        QCOMPARE(model.rate.state, RateState::Unknown);
+        QCOMPARE(model.rate.formulaText, r.expression);
+    }
+
+    void whatWasSeenSoFarIsKept()
+    {
+        Model learning;
+        learning.id = QStringLiteral("m");
+        learning.rate.learnedFrom = 1;
+        ReadModels read;
+        read.offered = QStringList{learning.id};
+        QCOMPARE(mergeModels(read, {{learning.id, learning}}, {}, now).first().rate.learnedFrom, 1);
+    }
+
+    void everythingOfACardSurvivesTheDatabase()
+    {
+        relay::PublishedRate r = rate(QStringLiteral("m"), 2, 8);
+        r.cachedPerMillion = 0.5;
+        r.cacheWritePerMillion = 2.5;
+        r.cacheWriteLongPerMillion = 4;
+        r.imageInputPerMillion = 3;
+        r.audioInputPerMillion = 40;
+        r.audioOutputPerMillion = 80;
+        r.reasoningPerMillion = 9;
+        r.perImage = 0.04;
+        r.imageSize = QStringLiteral("1024x1024");
+        r.imageFactors = {{QStringLiteral("hd"), QStringLiteral("1024x1792"), 3}};
+        r.audioPerSecond = 0.0001;
+        r.videoPerSecond = 0.1;
+        r.tiers = {{200'000, 4, 16, {}, {}, {}}};
+        relay::PublishedWindow night;
+        night.name = QStringLiteral("night");
+        night.zone = QStringLiteral("Asia/Shanghai");
+        night.ranges = {{QStringLiteral("22:00"), QStringLiteral("06:30")}};
+        night.days = {1, 2};
+        night.dateTo = QStringLiteral("2026-12-31");
+        night.overlay.inputPerMillion = 1;
+        r.windows = {night};
+        ReadModels read;
+        read.rates = {r};
+        const Model model = mergeModels(read, {}, {}, now).first();
+        const Model back = modelFromJson(model.id, toJson(model), core::QuotaPerUnit());
+        QCOMPARE(toJson(back), toJson(model));
+        QCOMPARE(back.rate.extra, model.rate.extra);
+        QCOMPARE(back.rate.pictures.first().quota.units(), 60'000);
+        QCOMPARE(back.rate.tiers.first().rates.output, 8.0);
+        QCOMPARE(back.rate.windows.first().ranges, (QList<std::pair<int, int>>{{1320, 390}}));
+        Model formula;
+        formula.id = QStringLiteral("f");
+        relay::PublishedRate tiered;
+        tiered.expression = QStringLiteral("p*2+c*8");
+        formula.rate = cardFrom(tiered, {}, 0.5, now);
+        const Model again = modelFromJson(formula.id, toJson(formula), core::QuotaPerUnit());
+        QCOMPARE(again.rate.cost({1000, 100, {}, {}})->units(), 700);
+    }
+
+    void tiersAndHoursChangeTheWholeRequest()
+    {
+        relay::PublishedRate r = rate(QStringLiteral("m"), 2, 8);
+        r.cachedPerMillion = 0.5;
+        r.tiers = {{1000, 4, 16, {}, {}, {}}};
+        relay::PublishedWindow night;
+        night.zone = QStringLiteral("Asia/Shanghai");
+        night.ranges = {{QStringLiteral("22:00"), QStringLiteral("06:00")}};
+        night.days = {5};
+        night.overlay.inputPerMillion = 1;
+        night.overlay.outputPerMillion = 4;
+        r.windows = {night};
+        const RateCard card = cardFrom(r, {}, 1, now);
+        QCOMPARE(card.cost({999, 0, {}, {}})->units(), 999);
+        QCOMPARE(card.cost({1000, 0, {}, {}})->units(), 2000);
+        QCOMPARE(card.cost({1000, 0, 1000, {}})->units(), 2000); // the tier tells no discount
+        const auto at = [](const char *text) {
+            return core::momentFromMs(
+                QDateTime::fromString(QString::fromLatin1(text), Qt::ISODate).toMSecsSinceEpoch());
+        };
+        TokenCount count{100, 0, {}, {}};
+        count.at = at("2026-11-27T15:00:00Z"); // Friday 23:00 there
+        QCOMPARE(card.cost(count)->units(), 50);
+        count.at = at("2026-11-27T13:59:00Z"); // 21:59
+        QCOMPARE(card.cost(count)->units(), 100);
+        count.at = at("2026-11-26T21:59:00Z"); // Friday 05:59
+        QCOMPARE(card.cost(count)->units(), 50);
+        count.at = at("2026-11-28T15:00:00Z"); // Saturday
+        QCOMPARE(card.cost(count)->units(), 100);
     }
 
     void survivesTheDatabase()

@@ -156,6 +156,9 @@ void SignInTest::bearerIsRenewedOnceAndTheCallRepeated()
     QCOMPARE(renewals, 1);
     QCOMPARE(changed.count(), 1);
     QCOMPARE(out.count(), 0);
+    for (const RawServer::Request &request : server.requests())
+        QCOMPARE(request.header("origin"),
+                 request.path.endsWith("/refresh") ? server.address().toLatin1() : QByteArray());
     // The refresh cookie goes to its own path only.
     for (const RawServer::Request &request : server.requests())
         QVERIFY(request.path.startsWith("/api/user/auth") || request.header("cookie").isEmpty());

@@ -191,10 +191,14 @@ void Conformance::theBalanceFellByTheBills()
 {
     NEEDS(m_billed && m_before, "no bill was found");
     const core::Quota left = m_before->balance - *m_billed;
-    const auto after = selfOnce([&](const relay::SelfRecord &self) { return self.balance == left; });
+    QVERIFY2(m_before->used, "the relay does not tell what was used");
+    const std::optional<core::Quota> used = *m_before->used + *m_billed;
+    const auto after =
+        selfOnce([&](const relay::SelfRecord &self) { return self.balance == left && self.used == used; });
     QVERIFY2(after.ok(), words(after).constData());
     QCOMPARE(after->balance.units(), left.units());
-    QCOMPARE(after->used.units(), (m_before->used + *m_billed).units());
+    QVERIFY(after->used);
+    QCOMPARE(after->used->units(), used->units());
     // The key's own limit fell by as much.
     QElapsedTimer since;
     since.start();

@@ -30,6 +30,7 @@ private Q_SLOTS:
     // signing in (signingin.cpp)
     void probeFindsTheKind();
     void signsInByPassword();
+    void theSessionSurvivesARestart();
     void aSecondFactorIsAskedFor();
     void signsInByAccessToken();
     void aWrongAccessTokenIsRefused();

@@ -52,6 +52,18 @@ void Conformance::signsInByPassword()
     QVERIFY(!m_client->savedSession().isEmpty()); // something to keep for tomorrow
 }
 
+void Conformance::theSessionSurvivesARestart()
+{
+    NEEDS(m_byPassword.isValid(), "no sign-in by password succeeded");
+    // What the keychain would have kept, and nothing else.
+    const core::Secret kept = m_client->savedSession();
+    const QString userId = m_client->credential().userId;
+    m_client->setCredential({});
+    m_client->restoreSession(kept, userId);
+    GOT(self, relay::SelfRecord, m_client->self());
+    QCOMPARE(self->userName, m_accounts.find(m_byPassword)->userName);
+}
+
 void Conformance::aSecondFactorIsAskedFor()
 {
     NEEDS(isManaged(), "no management API was found");
@@ -124,11 +136,11 @@ void Conformance::theBalanceIsTold()
     NEEDS(m_client, "no sign-in succeeded");
     GOT(self, relay::SelfRecord, m_client->self());
     m_self = self.value();
-    QVERIFY2(m_self->used.units() >= 0, "a negative used quota");
+    QVERIFY2(m_self->used && m_self->used->units() >= 0, "no used quota, or a negative one");
     QVERIFY2(!m_self->userName.isEmpty(), "no user name");
     tell(QStringLiteral("balance %1, used %2 quota units of 1/%3 $; group \"%4\"")
              .arg(m_self->balance.units())
-             .arg(m_self->used.units())
+             .arg(m_self->used->units())
              .arg(m_found->info.quotaPerUnit.units())
              .arg(m_self->group));
 }

@@ -70,6 +70,7 @@ Target Target::ofDemo(const QString &name)
         return target;
     options.dialect = *dialect;
     options.tokensPerSecond = 0;
+    options.accessTokenSeconds = 1; // New API of Aug 2026: renewed in the middle of everything
     target.relay = std::make_shared<demo::DemoRelay>(options);
     const auto started = target.relay->start();
     if (!started)
