@@ -108,6 +108,12 @@ public:
         QString keyName{};
     };
     virtual std::optional<BalanceCall> balanceByKey() const { return {}; }
+    // What a family wants beside the protocol in the body of a chat. conversation: the same for all its questions.
+    virtual void dressChat(QJsonObject &body, const QString &conversation) const
+    {
+        Q_UNUSED(body)
+        Q_UNUSED(conversation)
+    }
     virtual bool listsModels() const { return true; } // else a key is checked by its balance
     // Where "chat/completions", "responses", "messages", … are served.
     virtual QUrl inferenceUrl(const QString &path) const = 0;

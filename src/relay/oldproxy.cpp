@@ -12,6 +12,17 @@ std::optional<Dialect::BalanceCall> OldProxy::balanceByKey() const
     return BalanceCall{u"/pro/balance"_s, u"apiKey"_s};
 }
 
+// Its own call keeps what was said for half an hour under that id: only the newest question travels.
+void OldProxy::dressChat(QJsonObject &body, const QString &conversation) const
+{
+    if (!info().infer.path().endsWith("/pro"_L1))
+        return;
+    body.insert("sessionId"_L1, conversation);
+    const QJsonArray messages = body.value("messages"_L1).toArray();
+    if (messages.size() > 1)
+        body.insert("messages"_L1, QJsonArray{messages.last()});
+}
+
 // Its answer is not written down anywhere: a number under a plain name is read as US dollars, anything else is unknown.
 core::Result<KeyBalance> OldProxy::readKeyBalance(const net::Response &answer, const net::Response &) const
 {

@@ -14,6 +14,7 @@ public:
     Kind kind() const override { return Kind::OldProxy; }
     bool listsModels() const override { return false; }
     std::optional<BalanceCall> balanceByKey() const override;
+    void dressChat(QJsonObject &body, const QString &conversation) const override;
     core::Result<KeyBalance> readKeyBalance(const net::Response &answer, const net::Response &) const override;
 };
 

@@ -233,7 +233,7 @@ core::Result<KeyBalance> OneApi::readKeyBalance(const net::Response &subscriptio
 
 QUrl OneApi::inferenceUrl(const QString &path) const
 {
-    QUrl url = info().infer;
+    QUrl url = info().bases.value(path.section(u'/', 0, 0, QString::SectionSkipEmpty), info().infer);
     url.setPath(url.path() + (path.startsWith(u'/') ? QString() : u"/"_s) + path);
     return url;
 }

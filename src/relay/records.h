@@ -6,6 +6,7 @@
 #include "core/secret.h"
 #include "relay/publishedrate.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QStringList>
 #include <QUrl>
@@ -39,6 +40,8 @@ struct RelayInfo
     std::optional<bool> passwordRegister{};
     bool needsUserId = false; // New API: New-Api-User beside every credential
     QJsonObject status{};     // the whole data object, for features told apart by keys
+    // Where a family of calls ("messages") has a base of its own; kept in status under "relaydesk".
+    QHash<QString, QUrl> bases{};
 };
 
 // GET /api/user/self.

@@ -73,6 +73,12 @@ public:
 
     // A request to the inference side (infer base + path) with the key; the caller sends or streams it.
     net::Request inferenceRequest(const QString &path, const core::Secret &key) const;
+    // The same for a chat, whose body is in its json already.
+    void dressChat(net::Request &request, const QString &conversation) const
+    {
+        if (request.json)
+            m_dialect->dressChat(*request.json, conversation);
+    }
     net::Transport &transport() { return m_transport; }
 
 Q_SIGNALS:

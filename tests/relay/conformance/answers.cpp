@@ -33,6 +33,7 @@ Conformance::Answer Conformance::ask(const QString &model, const QString &text, 
     net::Request request = keyClient()->inferenceRequest(spelled.path, chatKey());
     request.method = QByteArrayLiteral("POST");
     request.json = spelled.body;
+    keyClient()->dressChat(request, m_keyPrefix);
     for (const auto &[name, value] : spelled.headers)
         request.headers.append(net::Header{name, value});
 
