@@ -72,12 +72,14 @@ QJsonObject laiskyArithmetic(const Spending &spending)
     QString asked = QStringLiteral("chat");
     if (spending.conversion == QStringLiteral("embedding"))
         asked = spending.conversion;
-    else if (spending.path.endsWith(QStringLiteral("/messages")))
-        asked = QStringLiteral("claude");
-    else if (spending.path.endsWith(QStringLiteral("/responses")))
-        asked = QStringLiteral("response");
-    return {{QStringLiteral("upstream_api_format"), QStringLiteral("openai")},
-            {QStringLiteral("upstream_endpoint"), QStringLiteral("https://supplier.example.com") + spending.path},
+    else if (spending.path == QStringLiteral("/v1/messages"))
+        asked = QStringLiteral("claude_messages");
+    const bool isConverted = !spending.isClaude && (spending.path == QStringLiteral("/v1/messages") ||
+                                                    spending.path == QStringLiteral("/v1/responses"));
+    const QString path = isConverted ? QStringLiteral("/v1/chat/completions") : spending.path;
+    return {{QStringLiteral("upstream_api_format"),
+             spending.isClaude ? QStringLiteral("anthropic") : QStringLiteral("openai")},
+            {QStringLiteral("upstream_endpoint"), QStringLiteral("https://supplier.example.com") + path},
             {QStringLiteral("user_api_format"), asked}};
 }
 

@@ -18,6 +18,8 @@ QJsonObject usageJson(const Usage &usage, bool reasons)
 
 Usage usageOf(const ChatCall &call, qint64 sentTokens)
 {
+    if (call.told && sentTokens == call.length())
+        return *call.told;
     return {call.promptTokens, 0, sentTokens, std::min<qint64>(sentTokens, call.reasoning.size())};
 }
 
@@ -71,6 +73,13 @@ QJsonObject usageFor(Dialect dialect, const ChatCall &call, const Usage &usage)
         break;
     }
     return usageJson(usage, !call.reasoning.isEmpty());
+}
+
+void describe(const ChatCall &call, Spending &spending)
+{
+    spending.path = call.path;
+    spending.conversion = call.conversion;
+    spending.isClaude = call.isClaude;
 }
 
 QJsonObject completionJson(Dialect dialect, const ChatCall &call)

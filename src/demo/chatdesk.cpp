@@ -1,5 +1,6 @@
 #include "demo/chatdesk.h"
 
+#include "demo/answerform.h"
 #include "demo/answers.h"
 #include "demo/keycheck.h"
 #include "demo/naming.h"
@@ -7,8 +8,7 @@
 #include "demo/replystream.h"
 #include "demo/tokens.h"
 #include "demo/upstream.h"
-
-#include <QJsonDocument>
+#include "demo/wirerequest.h"
 
 #include <memory>
 
@@ -18,12 +18,6 @@ namespace {
 
 // Laisky asks its suppliers for at most that many when the client sets no limit (relay-api §12.4).
 constexpr qint64 laiskyDefaultLimit = 2048;
-
-qint64 askedLimit(const QJsonObject &body)
-{
-    const qint64 newer = body.value(QLatin1String("max_completion_tokens")).toInteger();
-    return newer > 0 ? newer : std::max<qint64>(0, body.value(QLatin1String("max_tokens")).toInteger());
-}
 
 void sendStream(Exchange &exchange, ChatCall call)
 {
@@ -56,6 +50,11 @@ bool waitsForAnswer(Exchange &exchange, const ChatCall &call)
 
 void sendWhole(Exchange &exchange, ChatCall call)
 {
+    const bool isNothing = exchange.profile.family == Family::Laisky && call.wire == ChatCall::Wire::Responses;
+    if (isNothing) { // recorded so: 200, no byte, no bill
+        release(exchange.house, call.ticket);
+        return exchange.sendText(200, {}, "application/json");
+    }
     if (!waitsForAnswer(exchange, call)) {
         release(exchange.house, call.ticket);
         return exchange.sendEmpty(499);
@@ -63,9 +62,9 @@ void sendWhole(Exchange &exchange, ChatCall call)
     Spending spending;
     spending.usage = usageOf(call, call.sentTokens());
     spending.quota = billedQuota(exchange.dialect, call.ticket.model.rate, spending.usage, call.ticket.groupPercent);
-    spending.path = call.path;
+    describe(call, spending);
     bill(exchange.house, call.ticket, spending);
-    const QByteArray body = QJsonDocument(completionJson(exchange.dialect, call)).toJson(QJsonDocument::Compact);
+    const QByteArray body = formFor(exchange.profile, call)->whole();
     if (call.fault == Fault::None)
         return exchange.sendText(200, body, "application/json");
     // Half of it, then the connection ends.
@@ -78,38 +77,92 @@ void sendWhole(Exchange &exchange, ChatCall call)
                                            });
 }
 
-void chat(Exchange &exchange)
+// Which formats New API went through, the client's first.
+QString conversionOf(const Profile &profile, const ChatCall &call)
+{
+    const QString chat = QStringLiteral("OpenAI Compatible");
+    const QString claude = QStringLiteral("Claude Messages");
+    switch (call.wire) {
+    case ChatCall::Wire::Chat:
+        return call.isForClaude() && profile.isNewApi2026() ? chat + QLatin1Char('|') + claude : chat;
+    case ChatCall::Wire::Messages:
+        return call.isForClaude() ? claude : claude + QLatin1Char('|') + chat;
+    case ChatCall::Wire::Responses:
+        return QStringLiteral("OpenAI Responses");
+    }
+    return chat;
+}
+
+// Does anything behind the relay serve this model in this format?
+bool isServed(Exchange &exchange, const ChatCall &call)
+{
+    if (call.wire != ChatCall::Wire::Messages || exchange.profile.messages == MessagesFor::Everybody ||
+        call.isForClaude())
+        return true;
+    if (exchange.profile.family == Family::OneHub)
+        refuseNoChannel(exchange, call.ticket.group, call.ticket.asked);
+    else
+        exchange.refuseWith(500,
+                            QStringLiteral("you are using openai channel type with path /v1/messages, only claude "
+                                           "model supported convert, but got ") +
+                                call.ticket.model.supplierName,
+                            QString::fromLatin1(exchange.profile.errorType), QString());
+    return false;
+}
+
+QString newAnswerId(const ChatCall &call)
+{
+    const QString tail = letters(24, *QRandomGenerator::global());
+    if (call.wire == ChatCall::Wire::Responses)
+        return QStringLiteral("resp_") + tail;
+    if (call.wire == ChatCall::Wire::Messages && call.isForClaude())
+        return QStringLiteral("msg_") + tail;
+    return QStringLiteral("chatcmpl-") + tail;
+}
+
+void ask(Exchange &exchange, ChatCall::Wire wire)
 {
     const QJsonObject body = exchange.body();
     auto ticket = admitted(exchange, body.value(QLatin1String("model")).toString());
     if (!ticket)
         return;
-    const QJsonArray messages = body.value(QLatin1String("messages")).toArray();
     ChatCall call;
+    call.wire = wire;
+    call.path = exchange.path;
+    call.ticket = *ticket;
+    if (!isServed(exchange, call))
+        return;
+    const QJsonArray messages = messagesOf(wire, body);
+    call.isClaude = wire == ChatCall::Wire::Messages && call.isForClaude();
+    call.conversion = conversionOf(exchange.profile, call);
     call.promptTokens = promptTokens(messages);
-    call.mostTokens = askedLimit(body);
+    call.mostTokens = askedLimit(wire, body);
     call.isStream = body.value(QLatin1String("stream")).toBool();
     // New API of 2026 sends it unless it is told not to.
     call.wantsUsage = body.value(QLatin1String("stream_options"))
                           .toObject()
                           .value(QLatin1String("include_usage"))
                           .toBool(exchange.profile.isNewApi2026());
-    if (!reserves(exchange, *ticket,
+    if (!reserves(exchange, call.ticket,
                   reservedQuota(exchange.dialect, ticket->model.rate, call.promptTokens, call.mostTokens,
                                 ticket->groupPercent)))
         return;
     if (call.mostTokens == 0 && exchange.profile.family == Family::Laisky)
         call.mostTokens = laiskyDefaultLimit;
-    call.ticket = *ticket;
     const Fault fault = exchange.house.faultFor(exchange.path);
     call.fault = fault == Fault::CutMidway || fault == Fault::ErrorMidway ? fault : Fault::None;
-    if (!exchange.house.options.upstream.isEmpty())
-        return forwardChat(exchange, std::move(call), body);
-    const ComposedAnswer answer = composeAnswer(messages, ticket->model.reasons);
-    call.reasoning = tokenPieces(answer.reasoning);
-    call.words = tokenPieces(answer.text);
-    call.answerId = QStringLiteral("chatcmpl-") + letters(24, *QRandomGenerator::global());
+    call.answerId = newAnswerId(call);
     call.createdSeconds = exchange.nowMs / 1000;
+    if (!exchange.house.options.upstream.isEmpty()) {
+        if (wire == ChatCall::Wire::Chat)
+            return forwardChat(exchange, std::move(call), body);
+        if (!takeUpstreamAnswer(exchange, call, messages))
+            return;
+    } else {
+        const ComposedAnswer answer = composeAnswer(messages, call.ticket.model.reasons);
+        call.reasoning = tokenPieces(answer.reasoning);
+        call.words = tokenPieces(answer.text);
+    }
     call.isStream ? sendStream(exchange, std::move(call)) : sendWhole(exchange, std::move(call));
 }
 
@@ -117,7 +170,12 @@ void chat(Exchange &exchange)
 
 void addChatRoutes(Routes &routes)
 {
-    routes.add("POST /v1/chat/completions", chat);
+    const auto in = [](ChatCall::Wire wire) { return [wire](Exchange &exchange) { ask(exchange, wire); }; };
+    const Profile &profile = routes.profile;
+    const QByteArray messages = QByteArray("POST ") + profile.messagesPath;
+    routes.add("POST /v1/chat/completions", in(ChatCall::Wire::Chat));
+    routes.addIf(profile.messages != MessagesFor::Nobody, messages.constData(), in(ChatCall::Wire::Messages));
+    routes.addIf(profile.hasResponses, "POST /v1/responses", in(ChatCall::Wire::Responses));
     // Known to the relay, served by no channel of it.
     const auto unserved = [](Exchange &exchange) {
         const bool hidesModel = exchange.request.is_multipart_form_data() &&
@@ -129,7 +187,7 @@ void addChatRoutes(Routes &routes)
     for (const char *path : {"POST /v1/images/edits", "POST /v1/moderations", "POST /v1/completions"})
         routes.add(path, unserved);
     // One Hub wants a channel to be named for files.
-    const bool isHub = routes.profile.family == Family::OneHub;
+    const bool isHub = profile.family == Family::OneHub;
     for (const char *path : {"GET /v1/files", "POST /v1/files"}) {
         if (isHub)
             routes.add(path, [](Exchange &exchange) {

@@ -120,6 +120,15 @@ void Exchange::refuseWith(int status, const QString &message, const QString &typ
     // New API of 2026 passes a supplier's error on without its request id, One Hub says whose it was.
     const bool hasId = isOwn || !profile.isNewApi2026();
     const QString told = isHub && !isOwn && status != 429 ? QStringLiteral("Provider API error: ") + message : message;
+    // New API and One Hub refuse in Claude's form where they are asked in it.
+    const bool isClaude = path == QLatin1String(profile.messagesPath) &&
+                          (profile.family == Family::NewApi || profile.family == Family::OneHub);
+    if (isClaude) {
+        const QString kind = code.toString().isEmpty() ? type : code.toString();
+        return sendJson(status, {{QStringLiteral("type"), QStringLiteral("error")},
+                                 {QStringLiteral("error"), QJsonObject{{QStringLiteral("type"), isOwn ? type : kind},
+                                                                       {QStringLiteral("message"), withId(told)}}}});
+    }
     QJsonObject error{{QStringLiteral("message"), hasId ? withId(told) : told}, {QStringLiteral("type"), type}};
     if (!isHub || !parameter.isEmpty())
         error.insert(QStringLiteral("param"), parameter);

@@ -160,8 +160,10 @@ void sendOrders(Exchange &exchange, qint64 id)
 void saveSetting(Exchange &exchange, qint64 id)
 {
     QJsonObject setting = exchange.body();
-    setting.remove(QStringLiteral("accept_unset_model_ratio_model"));
-    setting.insert(QStringLiteral("gotify_priority"), 0);
+    if (exchange.profile.isNewApi2026()) {
+        setting.remove(QStringLiteral("accept_unset_model_ratio_model"));
+        setting.insert(QStringLiteral("gotify_priority"), 0);
+    }
     exchange.house.books.change([&](Ledger &ledger) {
         ledger.account(id)->setting = QString::fromUtf8(QJsonDocument(setting).toJson(QJsonDocument::Compact));
     });

@@ -8,7 +8,7 @@ namespace {
 
 bool isInference(const Exchange &exchange)
 {
-    return exchange.path.startsWith(QStringLiteral("/v1"));
+    return exchange.path.startsWith(QStringLiteral("/v1")) || exchange.path.startsWith(QStringLiteral("/claude/"));
 }
 
 void refuseBusy(Exchange &exchange)

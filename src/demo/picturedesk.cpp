@@ -157,13 +157,16 @@ void sendPictures(Exchange &exchange, const Ticket &ticket, const PictureOrder &
     QJsonObject json{{QStringLiteral("created"), exchange.nowMs / 1000}, {QStringLiteral("data"), data}};
     if (isByTokens(ticket.model)) {
         const qint64 answer = order.rate.answerTokens * order.count;
-        json.insert(QStringLiteral("usage"),
-                    QJsonObject{{QStringLiteral("input_tokens"), order.promptTokens},
-                                {QStringLiteral("output_tokens"), answer},
-                                {QStringLiteral("total_tokens"), order.promptTokens + answer},
-                                {QStringLiteral("input_tokens_details"),
-                                 QJsonObject{{QStringLiteral("text_tokens"), order.promptTokens},
-                                             {QStringLiteral("image_tokens"), 0}}}});
+        const bool isHub = exchange.profile.family == Family::OneHub;
+        QJsonObject usage{{QStringLiteral("input_tokens"), order.promptTokens},
+                          {QStringLiteral("output_tokens"), answer},
+                          {QStringLiteral("total_tokens"), order.promptTokens + answer},
+                          {QStringLiteral("input_tokens_details"),
+                           QJsonObject{{QStringLiteral("text_tokens"), order.promptTokens},
+                                       {isHub ? QStringLiteral("cached_tokens") : QStringLiteral("image_tokens"), 0}}}};
+        if (isHub)
+            usage.insert(QStringLiteral("output_tokens_details"), QJsonValue());
+        json.insert(QStringLiteral("usage"), usage);
     }
     exchange.sendText(200, QJsonDocument(json).toJson(QJsonDocument::Compact), "application/json");
 }

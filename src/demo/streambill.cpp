@@ -48,13 +48,14 @@ void StreamBill::charge(const Usage &usage, qint64 elapsed)
     const Ticket &ticket = m_call.ticket;
     Spending spending;
     spending.usage = usage;
-    spending.quota = billedQuota(m_house.dialect, ticket.model.rate, usage, ticket.groupPercent);
+    // Laisky forgets the question of a streamed answer of Claude's (recordings 181, 186).
+    if (m_house.profile.family == Family::Laisky && m_call.isClaude)
+        spending.usage.prompt = spending.usage.cached = 0;
+    spending.quota = billedQuota(m_house.dialect, ticket.model.rate, spending.usage, ticket.groupPercent);
     spending.isStream = true;
     spending.elapsedMs = std::max<qint64>(elapsed, 1);
     spending.firstTokenMs = m_firstTokenMs;
-    spending.path = m_call.path;
-    spending.conversion = m_call.conversion;
-    spending.isClaude = m_call.isClaude;
+    describe(m_call, spending);
     spending.isCut = m_isCut;
     bill(m_house, ticket, spending);
 }

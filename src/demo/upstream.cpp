@@ -100,7 +100,7 @@ void forwardWhole(Exchange &exchange, ChatCall call, const std::string &body)
     Spending spending;
     spending.usage = usageIn(json).value_or(Usage{call.promptTokens, 0, tokenCount(text), 0});
     spending.quota = billedQuota(exchange.dialect, call.ticket.model.rate, spending.usage, call.ticket.groupPercent);
-    spending.path = call.path;
+    describe(call, spending);
     bill(exchange.house, call.ticket, spending);
     exchange.sendText(200, answer, "application/json");
 }
@@ -243,6 +243,33 @@ std::optional<QStringList> upstreamModels(const Options &options)
     for (const QJsonValue &model : data)
         names += model.toObject().value(QLatin1String("id")).toString();
     return names;
+}
+
+bool takeUpstreamAnswer(Exchange &exchange, ChatCall &call, const QJsonArray &messages)
+{
+    QJsonObject body{{QStringLiteral("model"), call.ticket.asked}, {QStringLiteral("messages"), messages}};
+    if (call.mostTokens > 0)
+        body.insert(QStringLiteral("max_tokens"), call.mostTokens);
+    const Options &options = exchange.house.options;
+    const auto client = clientFor(options);
+    const House::ClosingHook hook(exchange.house, [&client] { client->stop(); });
+    const auto result =
+        client->Post(pathOf(options, "/chat/completions"), headersFor(options),
+                     QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString(), "application/json");
+    if (!result || result->status != 200) {
+        release(exchange.house, call.ticket);
+        result ? passRefusal(exchange, result->status, QByteArray::fromStdString(result->body))
+               : refuseUnreachable(exchange);
+        return false;
+    }
+    const QJsonObject json = QJsonDocument::fromJson(QByteArray::fromStdString(result->body)).object();
+    const QJsonObject message =
+        json.value(QLatin1String("choices")).toArray().at(0).toObject().value(QLatin1String("message")).toObject();
+    call.reasoning = tokenPieces(message.value(QLatin1String("reasoning_content")).toString());
+    call.words = tokenPieces(message.value(QLatin1String("content")).toString());
+    call.mostTokens = 0; // the supplier has kept to it
+    call.told = usageIn(json);
+    return true;
 }
 
 void forwardChat(Exchange &exchange, ChatCall call, QJsonObject body)
