@@ -21,6 +21,8 @@ struct Call
     QList<std::pair<QString, core::Secret>> secretMembers{};
     // In the bucket that sign-in, mail codes and (New API of 2026) codes and keys share: 20 in 20 minutes an address.
     bool isCritical = false;
+    // A GET that changes something (mails a code, makes a token) is sent once, whatever becomes of it.
+    bool mayRepeat = true;
 
     // A family without a management API answers calls without a path: they are never sent.
     bool isOffered() const { return !path.isEmpty(); }
@@ -36,6 +38,7 @@ struct SignedIn
     bool needsRefresh = false; // the bearer is renewed with the cookie, by refreshSession()
     bool secondFactorWanted = false;
     core::Secret flow{}; // goes with the second step where the pending sign-in is no cookie
+    std::optional<core::Moment> flowExpires{};
 };
 
 // What a relay bills when the client closes a stream before its end (recordings 3, 17; relay-api-onehub §7.3).
