@@ -34,7 +34,8 @@ public:
         : house(std::move(options)), routes(house.dialect),
           listener([this](const httplib::Request &request, httplib::Response &response,
                           Wire &wire) { answer(request, response, wire); },
-                   [this] { (void)house.books.save(house.options.stateFile); })
+                   [this] { (void)house.books.save(house.options.stateFile); },
+                   house.options.tls ? &certificate : nullptr)
     {
         addSiteRoutes(routes);
         addSignInRoutes(routes);
@@ -69,6 +70,7 @@ public:
 
     House house;
     Routes routes;
+    SelfSigned certificate{};
     Listener listener; // after what its threads use
     mutable std::mutex mutex{};
     bool isSeeded = false;
@@ -160,6 +162,11 @@ QList<LogRow> DemoRelay::logRows(const QString &user) const
                 rows.append(*it);
         return rows;
     });
+}
+
+QByteArray DemoRelay::certificate() const
+{
+    return m_private->house.options.tls ? m_private->certificate.certificate() : QByteArray();
 }
 
 QString DemoRelay::lastMail(const QString &address, const QString &kind) const
