@@ -61,6 +61,7 @@ struct Options
     bool limits = true;                         // the relay's own rate limits (sign-in 20 in 20 minutes, …)
     bool emailVerification = false;             // registration wants a code from the mail
     bool turnstile = false;                     // … and Cloudflare's check, whose token for tests is taken
+    QString displayType{};           // how New API of 2026 shows amounts: "USD" (empty), "CNY", "TOKENS", "CUSTOM"
     bool tls = false;                // https, with a certificate made at the start; see DemoRelay::certificate
     bool secureCookie = false;       // cookies are marked Secure, although the address is http
     qint64 accessTokenSeconds = 900; // New API, Aug 2026

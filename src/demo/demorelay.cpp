@@ -186,6 +186,23 @@ void DemoRelay::expireAccessTokens()
     });
 }
 
+void DemoRelay::setBanned(const QString &user, bool isBanned)
+{
+    m_private->house.books.change([&](Ledger &ledger) {
+        if (Account *account = ledger.accountNamed(user))
+            account->isBanned = isBanned;
+    });
+}
+
+void DemoRelay::forgetSessions()
+{
+    m_private->house.books.change([](Ledger &ledger) {
+        ledger.sessions.clear();
+        for (Grant &grant : ledger.grants)
+            grant.isRevoked = true;
+    });
+}
+
 void DemoRelay::setBalanceQuota(const QString &user, qint64 quota)
 {
     m_private->house.books.change([&](Ledger &ledger) {

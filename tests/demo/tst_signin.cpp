@@ -61,6 +61,12 @@ private Q_SLOTS:
     void keysAreMaskedAndRevealed();
     void oneHubShowsTheAccessToken();
     void newNameWantsTheOldPassword();
+    void bannedAccount_data() { addDialectRows(); }
+    void bannedAccount();
+    void forgottenSessions_data() { addDialectRows(); }
+    void forgottenSessions();
+    void mailIsBound_data() { addDialectRows(); }
+    void mailIsBound();
 };
 
 void TestSignIn::ownRecordIsShown()
@@ -260,6 +266,73 @@ void TestSignIn::newNameWantsTheOldPassword()
         visitor.signIn();
         QCOMPARE(succeeded(visitor.call("PUT", "/api/user/self", name)), dialect != Dialect::NewApi2026);
     }
+}
+
+void TestSignIn::bannedAccount()
+{
+    QFETCH(int, played);
+    Visitor visitor(Visitor::fast(static_cast<Dialect>(played)));
+    visitor.signIn();
+    visitor.relay.setBanned(visitor.credentials.user, true);
+    const raw::Answer self = visitor.call("GET", "/api/user/self");
+    const raw::Answer models = visitor.withKey("GET", "/v1/models");
+    QVERIFY(!succeeded(raw::ask(
+        visitor.credentials.address, "POST", "/api/user/login", {},
+        raw::bytes({{QStringLiteral("username"), visitor.credentials.user},
+                    {QStringLiteral("password"), QString::fromUtf8(visitor.credentials.password.reveal())}}))));
+    switch (visitor.dialect) {
+    case Dialect::Laisky:
+        QCOMPARE(self.status, 403);
+        break;
+    case Dialect::OneApi:
+    case Dialect::NewApi2025:
+    case Dialect::NewApi2026:
+        QCOMPARE(self.status, 200);
+        QCOMPARE(message(self), QStringLiteral("用户已被封禁"));
+        break;
+    case Dialect::NewApi202608:
+        QCOMPARE(self.json().value(QLatin1String("code")).toString(), QStringLiteral("AUTH_USER_DISABLED"));
+        break;
+    case Dialect::OneHub:
+        QVERIFY(succeeded(self)); // its state stands in the cookie
+        break;
+    }
+    QCOMPARE(models.status, visitor.dialect == Dialect::OneHub ? 401 : 403);
+    visitor.relay.setBanned(visitor.credentials.user, false);
+    QCOMPARE(visitor.withKey("GET", "/v1/models").status, 200);
+}
+
+void TestSignIn::forgottenSessions()
+{
+    QFETCH(int, played);
+    Visitor visitor(Visitor::fast(static_cast<Dialect>(played)));
+    visitor.signIn();
+    const QByteArray token = visitor.call("GET", "/api/user/token").data().toString().toLatin1();
+    visitor.relay.forgetSessions();
+    QCOMPARE(visitor.call("GET", "/api/user/self").status, 401);
+    QVERIFY(succeeded(
+        raw::ask(visitor.credentials.address, "GET", "/api/user/self",
+                 {{"Authorization", token}, {"New-Api-User", QByteArray::number(visitor.credentials.userId)}})));
+    visitor.signIn();
+    QCOMPARE(visitor.call("GET", "/api/user/self").status, 200);
+}
+
+void TestSignIn::mailIsBound()
+{
+    QFETCH(int, played);
+    Visitor visitor(Visitor::fast(static_cast<Dialect>(played)));
+    visitor.signIn();
+    const QString email = QStringLiteral("other@example.com");
+    QVERIFY(succeeded(raw::ask(visitor.credentials.address, "GET", "/api/verification?email=" + email.toLatin1())));
+    const auto bind = [&](const QString &code) {
+        if (visitor.dialect == Dialect::NewApi202608)
+            return visitor.call("POST", "/api/oauth/email/bind",
+                                {{QStringLiteral("email"), email}, {QStringLiteral("code"), code}});
+        return visitor.call("GET", "/api/oauth/email/bind?email=" + email.toLatin1() + "&code=" + code.toLatin1());
+    };
+    QVERIFY(!succeeded(bind(QStringLiteral("wrong"))));
+    QVERIFY(succeeded(bind(visitor.relay.lastMail(email, QStringLiteral("code")))));
+    QCOMPARE(visitor.call("GET", "/api/user/self").data().toObject().value(QLatin1String("email")).toString(), email);
 }
 
 RELAYDESK_TEST(QCoreApplication, TestSignIn)
