@@ -23,6 +23,17 @@ struct Accounts::Private
     std::map<core::AccountId, core::Secret> keys{}; // read from the vault once
     // Keys that were made or revealed in this run, by account and the relay's id.
     std::map<std::pair<core::AccountId, QString>, core::Secret> revealed{};
+    std::map<QString, std::shared_ptr<relay::RateBudget>> budgets{};
+
+    // One for all accounts of a host.
+    std::shared_ptr<relay::RateBudget> budgetOf(const relay::RelayInfo &info)
+    {
+        std::shared_ptr<relay::RateBudget> &budget =
+            budgets[info.root.host() + u':' + QString::number(info.root.port(-1))];
+        if (!budget)
+            budget = std::make_shared<relay::RateBudget>();
+        return budget;
+    }
 
     // A sign-in that waits for its second step; it goes on with the same client.
     struct Waiting
