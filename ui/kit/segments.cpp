@@ -104,6 +104,15 @@ void Segments::setCurrent(int index)
 {
     if (index >= 0 && index < count())
         m_buttons.at(index)->setChecked(true);
+    if (index >= 0)
+        return;
+    // None of them: radio buttons that exclude each other cannot be unchecked otherwise.
+    for (QRadioButton *button : std::as_const(m_buttons)) {
+        button->setAutoExclusive(false);
+        button->setChecked(false);
+        button->setAutoExclusive(true);
+    }
+    moveTabStop();
 }
 
 void Segments::setSegmentEnabled(int index, bool enabled)

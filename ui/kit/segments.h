@@ -19,7 +19,7 @@ public:
     void setLabels(const QStringList &labels);
     int count() const { return int(m_buttons.size()); }
     int current() const;
-    // Without a signal: the page shows what it knows.
+    // Without a signal: the page shows what it knows. −1: none of them is.
     void setCurrent(int index);
     void setSegmentEnabled(int index, bool enabled);
     QAbstractButton *button(int index) const { return m_buttons.at(index); }
