@@ -33,12 +33,12 @@ Screenshot::Screenshot(app::Workspace &workspace, MainWindow &window, app::Invoc
 
 QStringList Screenshot::pages()
 {
-    return {QStringLiteral("chats"),       QStringLiteral("chat"),       QStringLiteral("first-run"),
-            QStringLiteral("add-relay"),   QStringLiteral("create-key"), QStringLiteral("redeem"),
-            QStringLiteral("wallet"),      QStringLiteral("keys"),       QStringLiteral("models"),
-            QStringLiteral("usage"),       QStringLiteral("settings"),   QStringLiteral("model-picker"),
-            QStringLiteral("drawer"),      QStringLiteral("error"),      QStringLiteral("parts"),
-            QStringLiteral("explain-cost")};
+    return {QStringLiteral("chats"),     QStringLiteral("chat"),        QStringLiteral("first-run"),
+            QStringLiteral("add-relay"), QStringLiteral("create-key"),  QStringLiteral("redeem"),
+            QStringLiteral("wallet"),    QStringLiteral("keys"),        QStringLiteral("models"),
+            QStringLiteral("usage"),     QStringLiteral("settings"),    QStringLiteral("model-picker"),
+            QStringLiteral("drawer"),    QStringLiteral("error"),       QStringLiteral("refused"),
+            QStringLiteral("parts"),     QStringLiteral("explain-cost")};
 }
 
 void Screenshot::start()
@@ -85,6 +85,10 @@ void Screenshot::showPage()
     else if (page == QLatin1String("error")) {
         if (m_workspace.demoRelay())
             m_workspace.demoRelay()->setFault(demo::Fault::CutMidway, QStringLiteral("/v1/chat"));
+        return chat({tr("Write a long answer about migrations")});
+    } else if (page == QLatin1String("refused")) {
+        if (const auto &demo = m_workspace.demoCredentials())
+            m_workspace.demoRelay()->setBalanceQuota(demo->user, 700);
         return chat({tr("Write a long answer about migrations")});
     } else if (page == QLatin1String("redeem")) {
         const auto &demo = m_workspace.demoCredentials();
