@@ -3,6 +3,8 @@
 #include "accounts/accounts.h"
 #include "accounts/accountstore.h"
 
+#include <set>
+
 namespace accounts {
 
 struct Accounts::Private
@@ -19,6 +21,17 @@ struct Accounts::Private
     relay::DialectProbe probe;
     std::map<core::AccountId, std::unique_ptr<relay::RelayClient>> clients{};
     std::map<core::AccountId, core::Secret> keys{}; // read from the vault once
+    std::map<QString, std::shared_ptr<relay::RateBudget>> budgets{};
+
+    // One for all accounts of a host.
+    std::shared_ptr<relay::RateBudget> budgetOf(const relay::RelayInfo &info)
+    {
+        std::shared_ptr<relay::RateBudget> &budget =
+            budgets[info.root.host() + u':' + QString::number(info.root.port(-1))];
+        if (!budget)
+            budget = std::make_shared<relay::RateBudget>();
+        return budget;
+    }
 
     // A sign-in that waits for its second step; it goes on with the same client.
     struct Waiting
@@ -28,6 +41,9 @@ struct Accounts::Private
         QString user{};
     };
     std::optional<Waiting> waiting{};
+
+    std::map<core::AccountId, core::Promise<void>> mending{};
+    std::set<core::AccountId> declined{}; // until the next sign-in
 };
 
 } // namespace accounts

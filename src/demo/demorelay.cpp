@@ -7,13 +7,21 @@
 #include "demo/dashboarddesk.h"
 #include "demo/extradesk.h"
 #include "demo/faults.h"
+#include "demo/hubdesk.h"
 #include "demo/keydesk.h"
 #include "demo/listener.h"
 #include "demo/logdesk.h"
+#include "demo/modeldesk.h"
 #include "demo/picturedesk.h"
+#include "demo/pricingdesk.h"
+#include "demo/redemption.h"
+#include "demo/registration.h"
+#include "demo/secondfactor.h"
 #include "demo/seed.h"
+#include "demo/signindesk.h"
 #include "demo/sitedesk.h"
 #include "demo/sounddesk.h"
+#include "demo/tokensession.h"
 
 #include <algorithm>
 
@@ -23,17 +31,27 @@ class DemoRelay::Private
 {
 public:
     explicit Private(Options options)
-        : house(std::move(options)), listener([this](const httplib::Request &request, httplib::Response &response,
-                                                     Wire &wire) { answer(request, response, wire); },
-                                              [this] { (void)house.books.save(house.options.stateFile); })
+        : house(std::move(options)), routes(house.dialect),
+          listener([this](const httplib::Request &request, httplib::Response &response,
+                          Wire &wire) { answer(request, response, wire); },
+                   [this] { (void)house.books.save(house.options.stateFile); },
+                   house.options.tls ? &certificate : nullptr)
     {
         addSiteRoutes(routes);
+        addSignInRoutes(routes);
+        addTokenSessionRoutes(routes);
+        addSecondFactorRoutes(routes);
+        addRegistrationRoutes(routes);
         addAccountRoutes(routes);
+        addRedemptionRoutes(routes);
         addKeyRoutes(routes);
         addLogRoutes(routes);
+        addModelRoutes(routes);
         addChatRoutes(routes);
         addBillingRoutes(routes);
         addCatalogRoutes(routes);
+        addPricingRoutes(routes);
+        addHubRoutes(routes);
         addDashboardRoutes(routes);
         addExtraRoutes(routes);
         addPictureRoutes(routes);
@@ -51,7 +69,8 @@ public:
     }
 
     House house;
-    Routes routes{};
+    Routes routes;
+    SelfSigned certificate{};
     Listener listener; // after what its threads use
     mutable std::mutex mutex{};
     bool isSeeded = false;
@@ -142,6 +161,45 @@ QList<LogRow> DemoRelay::logRows(const QString &user) const
             if (it->username == user)
                 rows.append(*it);
         return rows;
+    });
+}
+
+QByteArray DemoRelay::certificate() const
+{
+    return m_private->house.options.tls ? m_private->certificate.certificate() : QByteArray();
+}
+
+QString DemoRelay::lastMail(const QString &address, const QString &kind) const
+{
+    const QList<Mail> mails = m_private->house.mails();
+    for (auto it = mails.rbegin(); it != mails.rend(); ++it)
+        if (it->to == address && it->kind == kind)
+            return it->text;
+    return {};
+}
+
+void DemoRelay::expireAccessTokens()
+{
+    m_private->house.books.change([](Ledger &ledger) {
+        for (Grant &grant : ledger.grants)
+            grant.expiresMs = 0;
+    });
+}
+
+void DemoRelay::setBanned(const QString &user, bool isBanned)
+{
+    m_private->house.books.change([&](Ledger &ledger) {
+        if (Account *account = ledger.accountNamed(user))
+            account->isBanned = isBanned;
+    });
+}
+
+void DemoRelay::forgetSessions()
+{
+    m_private->house.books.change([](Ledger &ledger) {
+        ledger.sessions.clear();
+        for (Grant &grant : ledger.grants)
+            grant.isRevoked = true;
     });
 }
 

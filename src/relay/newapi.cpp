@@ -25,6 +25,7 @@ core::Result<SignedIn> NewApi::readSignIn(const net::Response &answer) const
         in.secondFactorWanted = true;
         if (const QString flow = d.textOr("flow_token"_L1); !flow.isEmpty())
             in.flow = core::Secret::fromText(flow);
+        in.flowExpires = d.moment("expires_at"_L1);
         return in;
     }
     // August 2026: {access_token, access_expires_at, user{…}}; before that the user itself.
@@ -59,6 +60,7 @@ Call NewApi::signOut(bool withBearer) const
     Call call;
     call.method = "POST";
     call.path = u"/api/user/auth/logout"_s;
+    call.sendsOrigin = true;
     call.json = QJsonObject{};
     return call;
 }
@@ -68,6 +70,7 @@ std::optional<Call> NewApi::refreshSession() const
     Call call;
     call.method = "POST";
     call.path = u"/api/user/auth/refresh"_s;
+    call.sendsOrigin = true;
     call.isCritical = true;
     call.json = QJsonObject{};
     return call;
@@ -194,6 +197,12 @@ std::optional<Call> NewApi::availableModels() const
     Call call;
     call.path = u"/api/user/models"_s;
     return call;
+}
+
+QStringList NewApi::chatPaths() const
+{
+    // Responses came with the lists that say which model has them: those decide.
+    return {u"chat/completions"_s, u"messages"_s};
 }
 
 } // namespace relay

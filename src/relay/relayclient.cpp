@@ -5,6 +5,8 @@
 #include "relay/envelope.h"
 #include "relay/relayerror.h"
 
+#include <QLocale>
+#include <QTimeZone>
 #include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,6 +20,32 @@ core::Error notOffered()
     core::Error error{core::ErrorKind::NotFound, u"this relay has no such call"_s};
     error.cause = core::ErrorCause::EndpointMissing;
     return error;
+}
+
+QByteArray originOf(const QUrl &root)
+{
+    QUrl origin;
+    origin.setScheme(root.scheme());
+    origin.setHost(root.host());
+    origin.setPort(root.port());
+    return origin.toEncoded();
+}
+
+// Says nothing about whether the session is good.
+bool isPassing(const core::Error &error)
+{
+    switch (error.kind) {
+    case core::ErrorKind::Cancelled:
+    case core::ErrorKind::Offline:
+    case core::ErrorKind::Timeout:
+    case core::ErrorKind::Tls:
+    case core::ErrorKind::RateLimited:
+    case core::ErrorKind::ServerFault:
+        return true;
+    default:
+        // Another window renewed it in the same moment (relay-api-newapi §2.6).
+        return error.httpStatus == 409;
+    }
 }
 
 core::Error pausedFor(std::chrono::milliseconds wait)
@@ -76,6 +104,8 @@ net::Request RelayClient::managementRequest(const Call &call, const Credential &
     request.json = call.json;
     request.secretMembers = call.secretMembers;
     request.headers.append(net::Header{"Accept", "application/json"});
+    if (call.sendsOrigin)
+        request.headers.append(net::Header{"Origin", originOf(m_info.root)});
     if (!credential.accessToken.isEmpty()) {
         request.secretHeaders.append(net::Request::SecretHeader{"Authorization", {}, credential.accessToken});
     } else {
@@ -115,15 +145,25 @@ core::Async<net::Response> RelayClient::sendRetrying(const net::Request &request
     return promise.future();
 }
 
+core::Async<void> RelayClient::later(std::chrono::milliseconds wait)
+{
+    core::Promise<void> promise;
+    QTimer::singleShot(wait, this, [promise] { promise.settle({}); });
+    return promise.future();
+}
+
 core::Async<net::Response> RelayClient::call(const Call &call)
 {
     if (!call.isOffered())
         return notOffered();
-    const core::Moment now = m_clock->now();
-    const std::optional<core::Moment> &until = call.isCritical && m_criticalUntil ? m_criticalUntil : m_pausedUntil;
-    if (until && now < *until)
-        return pausedFor(*until - now);
-    return sendRetrying(managementRequest(call, m_credential), 1);
+    if (const auto pause = m_budget->pausedFor(call.isCritical, m_clock->now()))
+        return pausedFor(*pause);
+    const auto send = [this, call] {
+        const net::Request request = managementRequest(call, m_credential);
+        return call.mayRepeat ? sendRetrying(request, 1) : m_transport.send(request, m_scope);
+    };
+    const std::chrono::milliseconds turn = m_budget->book();
+    return turn.count() > 0 ? later(turn).then(this, send) : send();
 }
 
 void RelayClient::observe(core::Error &error, bool critical)
@@ -132,19 +172,38 @@ void RelayClient::observe(core::Error &error, bool critical)
     if (error.cause == core::ErrorCause::ManagementLimited && error.httpStatus == 429) {
         // Without a Retry-After: the windows of relay-api §1.6.
         error.retryAfter = error.retryAfter.value_or(critical ? 20min : 1min);
-        std::optional<core::Moment> &until = critical ? m_criticalUntil : m_pausedUntil;
-        until = m_clock->now() + *error.retryAfter;
+        const core::Moment until = m_clock->now() + *error.retryAfter;
+        m_budget->pause(critical, until);
         if (!critical)
-            Q_EMIT pausedUntil(*until);
+            Q_EMIT pausedUntil(until);
     }
     if (error.cause == core::ErrorCause::SignedOut || error.cause == core::ErrorCause::UserBanned)
         Q_EMIT signedOut();
 }
 
+// What the relay refused for want of a sign-in it did not do: sending it again is safe, whatever it was.
 template<typename T>
-core::Async<T> RelayClient::ask(const Call &what, Reader<T> read, bool mayRenew)
+core::Async<T> RelayClient::refusedUntilMended(const Call &what, Reader<T> read, core::Error refused)
 {
-    return call(what).then(this, [this, what, read, mayRenew](const net::Response &answer) -> core::Async<T> {
+    observe(refused, what.isCritical);
+    core::Promise<T> promise;
+    if (!m_mend || refused.cause != core::ErrorCause::SignedOut) {
+        promise.fail(refused);
+        return promise.future();
+    }
+    m_mend().finally(this, [this, what, read, promise, refused](const core::Result<void> &mended) {
+        if (!mended)
+            return promise.fail(refused);
+        ask<T>(what, read, true, false).finally(this, [promise](const core::Result<T> &r) { promise.settle(r); });
+    });
+    return promise.future();
+}
+
+template<typename T>
+core::Async<T> RelayClient::ask(const Call &what, Reader<T> read, bool mayRenew, bool mayMend)
+{
+    const bool hadCredential = hasCredential();
+    return call(what).then(this, [=, this](const net::Response &answer) -> core::Async<T> {
         const core::Result<T> result = read(answer);
         if (result)
             return result;
@@ -153,17 +212,24 @@ core::Async<T> RelayClient::ask(const Call &what, Reader<T> read, bool mayRenew)
         if (result.error().cause == core::ErrorCause::SignedOut && renewable) {
             core::Promise<T> promise;
             core::Error refused = result.error();
-            renewBearer().finally(
-                this, [this, what, read, promise, refused](const core::Result<void> &renewed) mutable {
-                    if (!renewed) {
-                        observe(refused, what.isCritical);
-                        promise.fail(refused);
-                        return;
-                    }
-                    ask<T>(what, read, false).finally(this, [promise](const core::Result<T> &r) { promise.settle(r); });
-                });
+            renewBearer().finally(this, [=, this](const core::Result<void> &renewed) mutable {
+                const auto tell = [promise](const core::Result<T> &r) { promise.settle(r); };
+                if (renewed) {
+                    ask<T>(what, read, false, mayMend).finally(this, tell);
+                } else if (isPassing(renewed.error())) {
+                    promise.fail(renewed.error()); // still signed in, as far as is known
+                } else if (mayMend) {
+                    refusedUntilMended<T>(what, read, refused).finally(this, tell);
+                } else {
+                    observe(refused, what.isCritical);
+                    promise.fail(refused);
+                }
+            });
             return promise.future();
         }
+        // Whoever asked without a credential knows; what is lost is worth mending.
+        if (result.error().cause == core::ErrorCause::SignedOut && mayMend && hadCredential)
+            return refusedUntilMended<T>(what, read, result.error());
         core::Error error = result.error();
         observe(error, what.isCritical);
         return error;
@@ -182,8 +248,13 @@ core::Async<void> RelayClient::renewBearer()
             .then(this, [this, jar](const net::Response &answer) -> core::Result<void> {
                 const core::Result<SignedIn> in = m_dialect->readSignIn(answer);
                 if (!in || in->bearer.isEmpty()) {
-                    m_cannotRenew = true; // until the next sign-in; a version without this call answers 404
-                    return in ? core::Error{core::ErrorKind::Protocol, u"no bearer in the answer"_s} : in.error();
+                    core::Error error =
+                        in ? core::Error{core::ErrorKind::Protocol, u"no bearer in the answer"_s} : in.error();
+                    // Until the next sign-in; a version without this call answers 404. What passes is tried again.
+                    m_cannotRenew = !isPassing(error);
+                    if (error.cause == core::ErrorCause::ManagementLimited)
+                        observe(error, true);
+                    return error;
                 }
                 if (m_credential.session == jar)
                     m_credential.bearer = in->bearer;
@@ -198,9 +269,9 @@ core::Async<void> RelayClient::renewBearer()
 
 core::Async<net::Response> RelayClient::sendSignIn(const Call &call, const std::shared_ptr<net::CookieJar> &jar)
 {
-    const core::Moment now = m_clock->now();
-    if (m_criticalUntil && now < *m_criticalUntil)
-        return pausedFor(*m_criticalUntil - now);
+    // Only its own bucket: a management API that is paused may still let one in.
+    if (const auto pause = m_budget->criticalPausedFor(m_clock->now()))
+        return pausedFor(*pause);
     Credential pending;
     pending.session = jar;
     return m_transport.send(managementRequest(call, pending), m_scope);
@@ -231,6 +302,14 @@ core::Async<SignedIn> RelayClient::signIn(const QString &user, const core::Secre
 core::Async<SignedIn> RelayClient::takeSignIn(const net::Response &answer, const std::shared_ptr<net::CookieJar> &jar,
                                               const core::Secret &code)
 {
+    const QString stamp = QString::fromLatin1(answer.header("Date")); // "Tue, 24 Nov 2026 12:00:00 GMT"
+    const QDateTime date = stamp.endsWith(" GMT"_L1)
+                               ? QLocale::c().toDateTime(stamp.chopped(4), u"ddd, dd MMM yyyy HH:mm:ss"_s)
+                               : QDateTime();
+    if (date.isValid()) {
+        const QDateTime theirs(date.date(), date.time(), QTimeZone::utc());
+        m_clockAhead = std::chrono::seconds(core::toDateTime(m_clock->now()).secsTo(theirs));
+    }
     const core::Result<SignedIn> in = m_dialect->readSignIn(answer);
     if (!in) {
         core::Error error = in.error();
@@ -241,7 +320,7 @@ core::Async<SignedIn> RelayClient::takeSignIn(const net::Response &answer, const
         return error;
     }
     if (in->secondFactorWanted) {
-        m_pending = Pending{jar, in->flow};
+        m_pending = Pending{jar, in->flow, in->flowExpires};
         if (const auto step = m_dialect->secondFactor(code, in->flow); step && !code.isEmpty())
             return signIn({}, {}, code);
         core::Error wanted{core::ErrorKind::Unauthorized, u"a second factor is wanted"_s};
@@ -465,8 +544,15 @@ net::Request RelayClient::inferenceRequest(const QString &path, const core::Secr
     return request;
 }
 
+QStringList RelayClient::chatPaths() const
+{
+    return m_dialect->chatPaths();
+}
+
 core::Async<QStringList> RelayClient::models(const core::Secret &key)
 {
+    if (!m_dialect->listsModels())
+        return keyBalance(key).then(this, [](const KeyBalance &) { return QStringList(); });
     return sendRetrying(inferenceRequest(u"models"_s, key), 1).then(this, [this](const net::Response &a) {
         return m_dialect->readModels(a);
     });
@@ -474,6 +560,16 @@ core::Async<QStringList> RelayClient::models(const core::Secret &key)
 
 core::Async<KeyBalance> RelayClient::keyBalance(const core::Secret &key)
 {
+    if (const auto only = m_dialect->balanceByKey()) {
+        net::Request request;
+        request.url = m_info.root;
+        request.url.setPath(m_info.root.path() + only->path);
+        request.secretQuery.append({only->keyName, key});
+        request.followRedirects = false; // the new address would hold the key
+        return sendRetrying(request, 1).then(this, [this](const net::Response &answer) {
+            return m_dialect->readKeyBalance(answer, {});
+        });
+    }
     return sendRetrying(inferenceRequest(u"dashboard/billing/subscription"_s, key), 1)
         .then(this, [this, key](const net::Response &subscription) {
             return sendRetrying(inferenceRequest(u"dashboard/billing/usage"_s, key), 1)
@@ -481,6 +577,24 @@ core::Async<KeyBalance> RelayClient::keyBalance(const core::Secret &key)
                     return m_dialect->readKeyBalance(subscription, usage);
                 });
         });
+}
+
+core::Async<net::Response> RelayClient::answered(const Call &call)
+{
+    return ask<net::Response>(call, [this](const net::Response &answer) -> core::Result<net::Response> {
+        const core::Result<void> plain = m_dialect->readPlain(answer);
+        return plain ? core::Result<net::Response>(answer) : core::Result<net::Response>(plain.error());
+    });
+}
+
+void RelayClient::takeBearer(const net::Response &answer)
+{
+    const core::Result<Envelope> e = Envelope::read(answer);
+    const QString bearer = e ? e->data.textOr("access_token"_L1) : QString();
+    if (bearer.isEmpty() || m_credential.bearer.isEmpty())
+        return;
+    m_credential.bearer = core::Secret::fromText(bearer);
+    Q_EMIT sessionChanged();
 }
 
 core::Async<QString> RelayClient::notice()

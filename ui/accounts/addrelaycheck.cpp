@@ -4,7 +4,7 @@
 
 #include "ui/accounts/certificatecard.h"
 #include "ui/accounts/foundwords.h"
-#include "ui/accounts/waycard.h"
+#include "ui/accounts/signinways.h"
 #include "ui/kit/avatar.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/button.h"
@@ -13,12 +13,10 @@
 #include "ui/kit/iconmark.h"
 #include "ui/kit/label.h"
 #include "ui/kit/moneytext.h"
-#include "ui/kit/secretfield.h"
 
 #include <QBoxLayout>
 #include <QDesktopServices>
 #include <QGridLayout>
-#include <QRadioButton>
 
 namespace ui::accounts {
 
@@ -158,6 +156,7 @@ void AddRelayPage::readSurvey()
                 return;
             m_survey = *told;
             m_found.info = told->info; // with the bases that were learned
+            m_ways->learn(m_found.info);
             showFacts();
         });
 }
@@ -210,30 +209,8 @@ void AddRelayPage::showFound(const core::Result<relay::ProbeReport> &found)
     readSurvey();
     showFacts();
 
-    m_password->setVisible(m_found.managementApi && info.passwordSignIn != false);
-    m_token->setVisible(m_found.managementApi);
-    m_userIdRow->setVisible(info.needsUserId);
-    m_password->setSentence(
-        info.wantsBrowserCheck
-            ? tr("Everything as well, but this site first wants a browser check, which only its own page can pass.")
-            : tr("Everything: chat, balance, codes, keys, history."));
-    const bool offersKey = !m_found.managementApi || !m_cameAlong.isEmpty();
-    m_keyField->setPlaceholder(m_cameAlong.isEmpty() ? QStringLiteral("sk-…")
-                                                     : tr("from the text: %1").arg(m_cameAlong.hint()));
-    WayCard *best = offersKey ? m_key : info.wantsBrowserCheck || info.passwordSignIn == false ? m_token : m_password;
-    best->radio()->setChecked(true);
-    best->setNote(m_best);
-    m_best->setVisible(m_found.managementApi && m_cameAlong.isEmpty());
-    const bool none = m_workspace.vault().state() == secrets::VaultState::Unavailable;
-    const QString keychain =
-        m_workspace.vault().backendName().isEmpty() ? tr("the system’s keychain") : m_workspace.vault().backendName();
-    m_lock->setIcon(kit::IconName(none ? "lock-open" : "lock"), kit::Tone::Caption);
-    m_where->setText(none ? tr("No keychain here: kept until you quit")
-                          : tr("Stored in %1, never on disk in clear text").arg(keychain));
-    if (best == m_password)
-        m_user->setFocus(Qt::OtherFocusReason);
-    else
-        (best == m_token ? m_tokenField : m_keyField)->setFocus(Qt::OtherFocusReason);
+    m_door.setRelay(info);
+    m_ways->start(m_found);
 }
 
 // Two columns of what this relay can do and what it cannot, each with its mark.

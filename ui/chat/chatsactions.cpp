@@ -31,6 +31,11 @@ void ChatsPage::send()
 {
     const QString text = m_composer->text();
     const std::vector<::chat::Part> attachments = m_composer->attachments();
+    if (m_session && text.trimmed().isEmpty() && attachments.empty())
+        return m_session->ask().finally(this, [this](const core::Result<void> &asked) {
+            if (!asked)
+                showSendError(asked.error());
+        });
     if (m_session)
         return sendIn(m_session, text, attachments);
     m_workspace.chats()

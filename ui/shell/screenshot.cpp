@@ -1,5 +1,6 @@
 #include "ui/shell/screenshot.h"
 
+#include "ui/accounts/walletpage.h"
 #include "ui/billing/redeemdialog.h"
 #include "ui/billing/usagepage.h"
 #include "ui/chat/chatspage.h"
@@ -33,12 +34,13 @@ Screenshot::Screenshot(app::Workspace &workspace, MainWindow &window, app::Invoc
 
 QStringList Screenshot::pages()
 {
-    return {QStringLiteral("chats"),     QStringLiteral("chat"),        QStringLiteral("first-run"),
-            QStringLiteral("add-relay"), QStringLiteral("create-key"),  QStringLiteral("redeem"),
-            QStringLiteral("wallet"),    QStringLiteral("keys"),        QStringLiteral("models"),
-            QStringLiteral("usage"),     QStringLiteral("settings"),    QStringLiteral("model-picker"),
-            QStringLiteral("drawer"),    QStringLiteral("error"),       QStringLiteral("refused"),
-            QStringLiteral("parts"),     QStringLiteral("explain-cost")};
+    return {QStringLiteral("chats"),        QStringLiteral("chat"),       QStringLiteral("first-run"),
+            QStringLiteral("add-relay"),    QStringLiteral("create-key"), QStringLiteral("redeem"),
+            QStringLiteral("wallet"),       QStringLiteral("keys"),       QStringLiteral("models"),
+            QStringLiteral("usage"),        QStringLiteral("settings"),   QStringLiteral("model-picker"),
+            QStringLiteral("drawer"),       QStringLiteral("error"),      QStringLiteral("parts"),
+            QStringLiteral("explain-cost"), QStringLiteral("topup"),      QStringLiteral("profile"),
+            QStringLiteral("refused")};
 }
 
 void Screenshot::start()
@@ -72,7 +74,13 @@ void Screenshot::showPage()
         m_window.showCreateKey(account);
     else if (page == QLatin1String("wallet"))
         m_window.showPage(Page::Wallet);
-    else if (page == QLatin1String("keys"))
+    else if (page == QLatin1String("topup") || page == QLatin1String("profile")) {
+        m_window.showPage(Page::Wallet);
+        if (page == QLatin1String("topup"))
+            m_window.walletPage()->showTopUp(account);
+        else
+            m_window.walletPage()->openProfile(account);
+    } else if (page == QLatin1String("keys"))
         m_window.showPage(Page::Keys);
     else if (page == QLatin1String("models"))
         m_window.showPage(Page::Models);

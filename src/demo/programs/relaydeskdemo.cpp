@@ -1,4 +1,5 @@
 #include "demo/demorelay.h"
+#include "demo/dialects.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -8,31 +9,35 @@
 
 #include <csignal>
 #include <cstdio>
-#include <optional>
 
 namespace {
 
-std::optional<demo::Dialect> dialectNamed(const QString &name)
-{
-    if (name == QStringLiteral("laisky"))
-        return demo::Dialect::Laisky;
-    if (name == QStringLiteral("oneapi"))
-        return demo::Dialect::OneApi;
-    if (name == QStringLiteral("newapi"))
-        return demo::Dialect::NewApi2026;
-    return {};
-}
-
 QByteArray readyLine(const demo::Credentials &credentials, const QString &dialect)
 {
-    const QJsonObject line{{QStringLiteral("address"), credentials.address.toString()},
-                           {QStringLiteral("dialect"), dialect},
-                           {QStringLiteral("user"), credentials.user},
-                           {QStringLiteral("user_id"), credentials.userId},
-                           {QStringLiteral("password"), QString::fromUtf8(credentials.password.reveal())},
-                           {QStringLiteral("key"), QString::fromUtf8(credentials.key.reveal())},
-                           {QStringLiteral("codes"), QJsonArray::fromStringList(credentials.codes)}};
+    QJsonObject line{{QStringLiteral("address"), credentials.address.toString()},
+                     {QStringLiteral("dialect"), dialect},
+                     {QStringLiteral("user"), credentials.user},
+                     {QStringLiteral("user_id"), credentials.userId},
+                     {QStringLiteral("password"), QString::fromUtf8(credentials.password.reveal())},
+                     {QStringLiteral("key"), QString::fromUtf8(credentials.key.reveal())},
+                     {QStringLiteral("codes"), QJsonArray::fromStringList(credentials.codes)}};
+    if (!credentials.totpUser.isEmpty()) {
+        line.insert(QStringLiteral("totp_user"), credentials.totpUser);
+        line.insert(QStringLiteral("totp_password"), QString::fromUtf8(credentials.totpPassword.reveal()));
+        line.insert(QStringLiteral("totp_secret"), QString::fromUtf8(credentials.totpSecret.reveal()));
+    }
     return QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+}
+
+void printMail(const demo::Mail &mail)
+{
+    const QByteArray line = QJsonDocument(QJsonObject{{QStringLiteral("mail"), mail.kind},
+                                                      {QStringLiteral("to"), mail.to},
+                                                      {QStringLiteral("text"), mail.text}})
+                                .toJson(QJsonDocument::Compact) +
+                            '\n';
+    std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stdout);
+    std::fflush(stdout);
 }
 
 int fail(const QString &why)
@@ -62,7 +67,8 @@ int main(int argc, char **argv)
     parser.addVersionOption();
     const QCommandLineOption port(QStringLiteral("port"), QStringLiteral("Port on 127.0.0.1; 0 takes a free one."),
                                   QStringLiteral("N"), QStringLiteral("0"));
-    const QCommandLineOption dialect(QStringLiteral("dialect"), QStringLiteral("laisky, oneapi or newapi."),
+    const QCommandLineOption dialect(QStringLiteral("dialect"),
+                                     demo::dialectWords().join(QStringLiteral(", ")) + QStringLiteral("."),
                                      QStringLiteral("name"), QStringLiteral("laisky"));
     const QCommandLineOption upstream(QStringLiteral("upstream"),
                                       QStringLiteral("An OpenAI-compatible server that answers the chats."),
@@ -73,11 +79,21 @@ int main(int argc, char **argv)
                                    QStringLiteral("TOKENS"), QStringLiteral("60"));
     const QCommandLineOption state(QStringLiteral("state"), QStringLiteral("Keep the books in this file."),
                                    QStringLiteral("file"));
-    parser.addOptions({port, dialect, upstream, upstreamKey, speed, state});
+    const QCommandLineOption mail(QStringLiteral("mail"),
+                                  QStringLiteral("Registration wants a code from the mail. What would be mailed is "
+                                                 "printed, a line of JSON each."));
+    const QCommandLineOption turnstile(QStringLiteral("turnstile"),
+                                       QStringLiteral("Registration, and where the relay does it sign-in, wants "
+                                                      "Cloudflare's check."));
+    const QCommandLineOption secureCookie(QStringLiteral("secure-cookie"),
+                                          QStringLiteral("Cookies are marked Secure although the address is http."));
+    const QCommandLineOption tls(QStringLiteral("tls"),
+                                 QStringLiteral("Answer https, with a certificate that the program signs itself."));
+    parser.addOptions({port, dialect, upstream, upstreamKey, speed, state, mail, turnstile, secureCookie, tls});
     parser.process(app);
 
     demo::Options options;
-    const auto played = dialectNamed(parser.value(dialect));
+    const auto played = demo::dialectNamed(parser.value(dialect));
     bool portIsNumber = false, speedIsNumber = false;
     options.port = parser.value(port).toUShort(&portIsNumber);
     options.tokensPerSecond = parser.value(speed).toDouble(&speedIsNumber);
@@ -87,6 +103,12 @@ int main(int argc, char **argv)
     options.upstream = QUrl(parser.value(upstream));
     options.upstreamKey = core::Secret::fromText(parser.value(upstreamKey));
     options.stateFile = parser.value(state);
+    options.emailVerification = parser.isSet(mail);
+    options.turnstile = parser.isSet(turnstile);
+    options.secureCookie = parser.isSet(secureCookie);
+    options.tls = parser.isSet(tls);
+    if (parser.isSet(mail))
+        options.onMail = printMail;
 
     demo::DemoRelay relay(options);
     const auto started = relay.start();
