@@ -207,7 +207,7 @@ void RedeemDialog::showResult(int index, const ::billing::CodeResult &result)
     if (!account || index < 0 || index >= m_rows.size())
         return;
     m_rows.at(index)->setResult(result, account->name, account->relay.quotaPerUnit);
-    offerOther(index, m_account, result);
+    m_results.insert(index, result);
     if (index + 1 < m_rows.size())
         m_rows.at(index + 1)->setWaiting(true);
 }
@@ -272,6 +272,9 @@ void RedeemDialog::showEnd(std::optional<core::Quota> before, std::optional<core
     m_read->setText(after ? tr("Read from the relay just now") : tr("The balance could not be read"));
     m_balances->show();
     m_ended = true;
+    // Only now: a code at a time, whichever account.
+    for (auto it = m_results.cbegin(); it != m_results.cend(); ++it)
+        offerOther(it.key(), m_account, it.value());
     m_more->show();
     m_primary->setText(tr("Done"));
     m_primary->setEnabled(true);
@@ -282,6 +285,7 @@ void RedeemDialog::startOver()
 {
     m_run.reset();
     m_otherRun.reset();
+    m_results.clear();
     m_ended = false;
     m_more->hide();
     m_balances->hide();

@@ -3,6 +3,8 @@
 #include "app/workspace.h"
 #include "ui/kit/overlay.h"
 
+#include <QHash>
+
 class QVBoxLayout;
 
 namespace kit {
@@ -46,6 +48,7 @@ private:
     kit::Label *m_count;
     kit::Button *m_to;
     kit::Card *m_list;
+    QHash<int, ::billing::CodeResult> m_results{};
     QList<CodeRow *> m_rows{};
     QWidget *m_balances;
     kit::MoneyLabel *m_before;

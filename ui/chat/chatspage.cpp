@@ -233,6 +233,12 @@ void ChatsPage::setSession(::chat::Session *session)
         connect(session, &::chat::Session::messageChanged, this, [this](const ::chat::Message &message) {
             if (retryIn(message).value_or(std::chrono::seconds(0)).count() > 0)
                 m_countdown.start();
+            // The sentence names what the account has: not what it had some time ago.
+            if (message.state == ::chat::MessageState::Failed && message.error &&
+                message.error->cause == core::ErrorCause::BalanceTooLow)
+                m_workspace.wallet()
+                    .refresh(message.account)
+                    .finally(this, [](const core::Result<::billing::Balance> &) {}); // Wallet tells who listens
         });
         connect(session, &::chat::Session::branchChanged, this, [this] {
             refreshHead();

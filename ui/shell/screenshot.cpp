@@ -39,7 +39,8 @@ QStringList Screenshot::pages()
             QStringLiteral("wallet"),       QStringLiteral("keys"),       QStringLiteral("models"),
             QStringLiteral("usage"),        QStringLiteral("settings"),   QStringLiteral("model-picker"),
             QStringLiteral("drawer"),       QStringLiteral("error"),      QStringLiteral("parts"),
-            QStringLiteral("explain-cost"), QStringLiteral("topup"),      QStringLiteral("profile")};
+            QStringLiteral("explain-cost"), QStringLiteral("topup"),      QStringLiteral("profile"),
+            QStringLiteral("refused")};
 }
 
 void Screenshot::start()
@@ -92,6 +93,10 @@ void Screenshot::showPage()
     else if (page == QLatin1String("error")) {
         if (m_workspace.demoRelay())
             m_workspace.demoRelay()->setFault(demo::Fault::CutMidway, QStringLiteral("/v1/chat"));
+        return chat({tr("Write a long answer about migrations")});
+    } else if (page == QLatin1String("refused")) {
+        if (const auto &demo = m_workspace.demoCredentials())
+            m_workspace.demoRelay()->setBalanceQuota(demo->user, 700);
         return chat({tr("Write a long answer about migrations")});
     } else if (page == QLatin1String("redeem")) {
         const auto &demo = m_workspace.demoCredentials();
