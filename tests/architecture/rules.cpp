@@ -234,7 +234,7 @@ QStringList widgetsBelowTheWindowLine(const SourceTree &tree, const QtHeaders &q
 QStringList disguisedIncludes(const SourceTree &tree)
 {
     static const QRegularExpression byLibrary(QStringLiteral("^Qt[A-Z]\\w*/"));
-    static const QRegularExpression byFile(QStringLiteral("^q[a-z0-9_]+\\.h$"));
+    static const QRegularExpression byFile(QStringLiteral("^q(?!rencode\\.h$)[a-z0-9_]+\\.h$"));
     static const QRegularExpression whole(
         QStringLiteral("^Qt(Core|Gui|Widgets|Network|Sql|Svg|Multimedia|Qml|Concurrent|DBus|Xml|PrintSupport)$"));
     static const QRegularExpression ours(

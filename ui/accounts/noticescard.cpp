@@ -157,6 +157,8 @@ void NoticesCard::showAll()
     }
     column->addStretch();
     scroll->setWidget(host);
+    host->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
     dialog->body()->addWidget(scroll);
     dialog->addPrimary(tr("Close"));
     static_cast<void>(m_workspace.notices().markAllRead());

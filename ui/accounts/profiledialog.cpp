@@ -34,12 +34,16 @@ ProfileDialog::ProfileDialog(app::Workspace &workspace, core::AccountId account,
         scroll->setWidgetResizable(true);
         scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         scroll->setWidget(section);
+        // The dialog's own ground shows through.
+        section->setAutoFillBackground(false);
+        scroll->viewport()->setAutoFillBackground(false);
         m_stack->addWidget(scroll);
     }
     m_stack->setMinimumHeight(shownHeight);
     body()->addWidget(m_stack);
     addPrimary(tr("Close"));
     setDismissedByClickOutside(false);
+    m_segments->setCurrent(0);
     connect(m_segments, &kit::Segments::chosen, this, &ProfileDialog::showSection);
     connect(profile, &ProfileSection::said, this, &ProfileDialog::said);
     connect(security, &SecuritySection::said, this, &ProfileDialog::said);

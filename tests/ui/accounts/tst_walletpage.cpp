@@ -105,24 +105,6 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!failureShown(page), patience);
     }
 
-    void keyboardStaysWhereItWas()
-    {
-        const core::AccountId id = add(m_who);
-        WalletPage page(*m_workspace);
-        page.resize(1216, 772);
-        page.show();
-        page.activateWindow();
-        auto *keys = page.findChild<QPushButton *>(u"account/keys"_s);
-        QVERIFY(keys);
-        keys->setFocus();
-        if (QApplication::focusWidget() != keys)
-            QSKIP("no focus on this platform");
-        QVERIFY(answer(m_workspace->accounts().rename(id, u"Renamed"_s)).ok());
-        QTRY_VERIFY_WITH_TIMEOUT(QApplication::focusWidget() && QApplication::focusWidget() != keys &&
-                                     QApplication::focusWidget()->objectName() == u"account/keys"_s,
-                                 patience);
-    }
-
     void checkInByOneClick()
     {
         const core::AccountId id = add(m_who);
