@@ -347,13 +347,18 @@ core::Async<SignedIn> RelayClient::takeSignIn(const net::Response &answer, const
 
 core::Async<void> RelayClient::signOut()
 {
-    return call(m_dialect->signOut(!m_credential.bearer.isEmpty()))
-        .then(this, [this](const net::Response &answer) -> core::Result<void> {
-            const core::Result<void> result = m_dialect->readPlain(answer);
-            if (result)
+    core::Promise<void> promise;
+    ask<void>(
+        m_dialect->signOut(!m_credential.bearer.isEmpty()),
+        [this](const net::Response &answer) { return m_dialect->readPlain(answer); }, true, false)
+        .finally(this, [this, promise](const core::Result<void> &result) {
+            // A session that the relay no longer knows is closed already.
+            const bool closed = result || result.error().cause == core::ErrorCause::SignedOut;
+            if (closed)
                 m_credential = {};
-            return result;
+            promise.settle(closed ? core::Result<void>() : result);
         });
+    return promise.future();
 }
 
 core::Async<SelfRecord> RelayClient::self()

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void newApiSecondFactorWithFlowToken();
     void bearerIsRenewedOnceAndTheCallRepeated();
     void aRenewalThatFailsForAMomentKeepsTheSession();
+    void aWornOutBearerStillSignsOut();
     void withoutRenewalTheSessionIsLost();
     void signInIsNeverRepeated();
     void topUpIsNeverRepeated();
@@ -192,6 +193,30 @@ void SignInTest::aRenewalThatFailsForAMomentKeepsTheSession()
     QVERIFY(client.hasCredential());
     QVERIFY(answer(client.self()).ok());
     QCOMPARE(renewals, 2);
+}
+
+void SignInTest::aWornOutBearerStillSignsOut()
+{
+    QByteArrayList closedBy;
+    RawServer server([&closedBy](QTcpSocket &socket, const RawServer::Request &request) {
+        const bool isFresh = request.header("authorization").startsWith("Bearer EXAMPLE.JWT.2.");
+        if (request.path == "/api/user/login")
+            socket.write(recorded("newapi-2026-08", "login",
+                                  "Set-Cookie: new_api_refresh=one; Path=/api/user/auth; HttpOnly\r\n"));
+        else if (request.path == "/api/user/auth/refresh")
+            socket.write(recorded("newapi-2026-08", "session-refreshed"));
+        else if (request.path == "/api/user/auth/logout" && isFresh) {
+            closedBy.append(request.header("authorization").left(20));
+            socket.write(RawServer::answer("{\"message\":\"\",\"success\":true}", "200 OK",
+                                           "Content-Type: application/json\r\n"));
+        } else
+            socket.write(recorded("newapi-2026-08", "self-signed-out"));
+    });
+    RelayClient client(m_transport, infoOf("newapi-2026-08", server.address()));
+    QVERIFY(answer(client.signIn(QStringLiteral("alice"), core::Secret("open-sesame-1"))).ok());
+    QVERIFY(answer(client.signOut()).ok());
+    QCOMPARE(closedBy.size(), 1);
+    QVERIFY(!client.hasCredential());
 }
 
 void SignInTest::withoutRenewalTheSessionIsLost()
