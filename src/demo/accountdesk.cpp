@@ -78,8 +78,6 @@ void updateSelf(Exchange &exchange)
 // Every call makes a new one and the old one is void.
 void makeAccessToken(Exchange &exchange)
 {
-    if (exchange.profile.isNewApi2026() && !takesCriticalCall(exchange))
-        return;
     const auto id = signedInAccount(exchange);
     if (!id)
         return;

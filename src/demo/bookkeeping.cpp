@@ -233,6 +233,21 @@ void addTopUp(Ledger &ledger, Dialect dialect, Account &account, const Redemptio
     ledger.rows.push_back(row);
 }
 
+void addPaidOrder(Ledger &ledger, Dialect dialect, Account &account, qint64 quota, qint64 nowMs,
+                  const QString &requestId)
+{
+    const qint64 dollars = quota / 500'000;
+    const qint64 number = static_cast<qint64>(ledger.orders.size()) + 1;
+    ledger.orders.push_back({number, account.id, dollars, dollars * 730,
+                             QStringLiteral("USR%1NO%2").arg(account.id).arg(nowMs), QStringLiteral("success"), nowMs});
+    account.quota += quota;
+    account.updatedMs = nowMs;
+    ledger.rows.push_back(plainRow(dialect, 1, account,
+                                   QStringLiteral("使用在线充值成功，充值金额: %1，支付金额：%2")
+                                       .arg(moneyInText(dialect, quota), QString::number(dollars * 7.3, 'f', 6)),
+                                   nowMs, requestId));
+}
+
 void addSystemRow(Ledger &ledger, Dialect dialect, const Account &account, const QString &content, qint64 nowMs,
                   const QString &requestId)
 {

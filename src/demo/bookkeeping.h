@@ -17,6 +17,9 @@ ApiKey &addKey(Ledger &ledger, Dialect dialect, Account &account, const QString 
 void addTopUp(Ledger &ledger, Dialect dialect, Account &account, const RedemptionCode &code, qint64 nowMs,
               const QString &requestId);
 
+// New API of 2026: bought online; the order and its row.
+void addPaidOrder(Ledger &ledger, Dialect dialect, Account &account, qint64 quota, qint64 nowMs,
+                  const QString &requestId);
 // A gift, a note: a row of type 4.
 void addSystemRow(Ledger &ledger, Dialect dialect, const Account &account, const QString &content, qint64 nowMs,
                   const QString &requestId);

@@ -29,6 +29,7 @@ struct Account
     qint64 requestCount = 0;
     QString inviteCode{};
     QString accessToken{};
+    bool isBanned = false;
     QString setting{};       // New API: JSON in a string; empty: as new
     QByteArray totpSecret{}; // base32; empty: no second factor
     QString backupCodes{};   // New API: those that are left, a comma list

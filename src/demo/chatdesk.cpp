@@ -159,7 +159,11 @@ void ask(Exchange &exchange, ChatCall::Wire wire)
         if (!takeUpstreamAnswer(exchange, call, messages))
             return;
     } else {
-        const ComposedAnswer answer = composeAnswer(messages, call.ticket.model.reasons);
+        // Claude thinks aloud when it is told to.
+        const QString thinking =
+            body.value(QLatin1String("thinking")).toObject().value(QLatin1String("type")).toString();
+        const bool isTold = call.isForClaude() && !thinking.isEmpty() && thinking != QStringLiteral("disabled");
+        const ComposedAnswer answer = composeAnswer(messages, call.ticket.model.reasons || isTold);
         call.reasoning = tokenPieces(answer.reasoning);
         call.words = tokenPieces(answer.text);
     }

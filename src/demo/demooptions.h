@@ -24,14 +24,18 @@ enum class Dialect {
 // What goes wrong, on the paths chosen by setFault.
 enum class Fault {
     None,
-    CutMidway,       // the supplier drops the connection after ten tokens: a stream without a finish reason
-    ErrorMidway,     // the supplier sends an error object after ten tokens
-    Status429,       // /v1: suppliers are busy; /api: the management limit
-    Status503,       // no channel for the model
-    Status500,       // the supplier's server error
-    Html,            // a web page of a proxy in front of the relay, with status 502
-    Silence,         // the connection stays open and not one byte comes
-    CutBeforeAnswer, // the request is processed, billed, redeemed; its answer is lost
+    CutMidway,         // the supplier drops the connection after ten tokens: a stream without a finish reason
+    ErrorMidway,       // the supplier sends an error object after ten tokens
+    Status429,         // /v1: suppliers are busy; /api: the management limit
+    Status503,         // no channel for the model
+    Status500,         // the supplier's server error
+    Html,              // a web page of a proxy in front of the relay, with status 502
+    WebPage,           // a web page where JSON was expected, with status 200
+    Cloudflare,        // "Just a moment…": 403 and a page that wants a browser
+    CloudflareTimeout, // 524: the relay did not answer Cloudflare in time
+    Empty429,          // 429 without a body, a type or a hint when to come again
+    Silence,           // the connection stays open and not one byte comes
+    CutBeforeAnswer,   // the request is processed, billed, redeemed; its answer is lost
 };
 
 // What the relay mails: a registration code, or the link for a new password.
@@ -57,8 +61,10 @@ struct Options
     bool limits = true;                         // the relay's own rate limits (sign-in 20 in 20 minutes, …)
     bool emailVerification = false;             // registration wants a code from the mail
     bool turnstile = false;                     // … and Cloudflare's check, whose token for tests is taken
-    bool secureCookie = false;                  // cookies are marked Secure, although the address is http
-    qint64 accessTokenSeconds = 900;            // New API, Aug 2026
+    QString displayType{};           // how New API of 2026 shows amounts: "USD" (empty), "CNY", "TOKENS", "CUSTOM"
+    bool tls = false;                // https, with a certificate made at the start; see DemoRelay::certificate
+    bool secureCookie = false;       // cookies are marked Secure, although the address is http
+    qint64 accessTokenSeconds = 900; // New API, Aug 2026
 };
 
 // How to get in. Everything here works at once.

@@ -34,7 +34,8 @@ public:
         : house(std::move(options)), routes(house.dialect),
           listener([this](const httplib::Request &request, httplib::Response &response,
                           Wire &wire) { answer(request, response, wire); },
-                   [this] { (void)house.books.save(house.options.stateFile); })
+                   [this] { (void)house.books.save(house.options.stateFile); },
+                   house.options.tls ? &certificate : nullptr)
     {
         addSiteRoutes(routes);
         addSignInRoutes(routes);
@@ -69,6 +70,7 @@ public:
 
     House house;
     Routes routes;
+    SelfSigned certificate{};
     Listener listener; // after what its threads use
     mutable std::mutex mutex{};
     bool isSeeded = false;
@@ -162,6 +164,11 @@ QList<LogRow> DemoRelay::logRows(const QString &user) const
     });
 }
 
+QByteArray DemoRelay::certificate() const
+{
+    return m_private->house.options.tls ? m_private->certificate.certificate() : QByteArray();
+}
+
 QString DemoRelay::lastMail(const QString &address, const QString &kind) const
 {
     const QList<Mail> mails = m_private->house.mails();
@@ -176,6 +183,23 @@ void DemoRelay::expireAccessTokens()
     m_private->house.books.change([](Ledger &ledger) {
         for (Grant &grant : ledger.grants)
             grant.expiresMs = 0;
+    });
+}
+
+void DemoRelay::setBanned(const QString &user, bool isBanned)
+{
+    m_private->house.books.change([&](Ledger &ledger) {
+        if (Account *account = ledger.accountNamed(user))
+            account->isBanned = isBanned;
+    });
+}
+
+void DemoRelay::forgetSessions()
+{
+    m_private->house.books.change([](Ledger &ledger) {
+        ledger.sessions.clear();
+        for (Grant &grant : ledger.grants)
+            grant.isRevoked = true;
     });
 }
 

@@ -4,6 +4,7 @@
 #include "demo/demooptions.h"
 #include "demo/logrow.h"
 
+#include <QByteArray>
 #include <QList>
 
 #include <memory>
@@ -37,8 +38,14 @@ public:
     qint64 usedQuota(const QString &user) const;
     // Newest first.
     QList<LogRow> logRows(const QString &user) const;
+    // With Options::tls: in PEM, the same as long as this object lives.
+    QByteArray certificate() const;
     // What was last mailed there: kind "code" or "reset". Empty: nothing.
     QString lastMail(const QString &address, const QString &kind) const;
+    // As the operator does it. An unknown user: nothing happens.
+    void setBanned(const QString &user, bool isBanned);
+    // Nobody is signed in any more, as after a restart of a relay without a fixed secret. Access tokens live on.
+    void forgetSessions();
     // New API, Aug 2026: every short-lived token is over at once, its refresh cookie is not.
     void expireAccessTokens();
     void setBalanceQuota(const QString &user, qint64 quota);

@@ -240,7 +240,8 @@ void addNewApiRoutes(Routes &routes)
     routes.addIf(isNewer, "POST /api/user/checkin", signedIn(checkIn));
     routes.addIf(isNewer, "GET /api/user/topup/info", signedIn(sendTopUpInfo));
     routes.addIf(isNewer, "GET /api/user/topup/self", signedIn(sendOrders));
-    routes.addIf(isNewer, "GET /api/subscription/plans", fixed(QJsonArray()));
+    routes.addIf(isNewer, "GET /api/subscription/plans",
+                 fixed(QJsonArray{QJsonObject{{QStringLiteral("plan"), jsonText(QStringLiteral("plan.json"))}}}));
     routes.addIf(isNewer, "GET /api/subscription/self",
                  fixed(QJsonObject{{QStringLiteral("all_subscriptions"), QJsonArray()},
                                    {QStringLiteral("billing_preference"), QStringLiteral("subscription_first")},

@@ -29,6 +29,13 @@ void refuseWithoutChannel(Exchange &exchange)
     refuseNoChannel(exchange, QStringLiteral("default"), exchange.body().value(QLatin1String("model")).toString());
 }
 
+// Something in front of the relay answers: nothing of the relay's is in it.
+void sendPage(Exchange &exchange, int status, const QByteArray &page)
+{
+    exchange.response.headers.clear();
+    exchange.sendText(status, page, "text/html; charset=utf-8");
+}
+
 void staySilent(Exchange &exchange)
 {
     while (!exchange.house.isClosing() && !exchange.wire.isCut())
@@ -60,9 +67,29 @@ bool answersFaultily(Exchange &exchange)
                             QStringLiteral("server_error"), QJsonValue());
         return true;
     case Fault::Html:
+        sendPage(exchange, 502, "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>\n");
+        return true;
+    case Fault::WebPage:
+        sendPage(exchange, 200, "<!doctype html><title>Sign in to this network</title><form></form>\n");
+        return true;
+    case Fault::Cloudflare:
+        sendPage(exchange, 403,
+                 "<!DOCTYPE html><html><head><title>Just a moment...</title></head><body><div id=\"cf-wrapper\">"
+                 "Checking if the site connection is secure</div></body></html>\n");
+        exchange.response.set_header("Server", "cloudflare");
+        exchange.response.set_header("Cf-Mitigated", "challenge");
+        exchange.response.set_header("Cf-Ray", "8a1b2c3d4e5f6a7b-FRA");
+        return true;
+    case Fault::CloudflareTimeout:
+        sendPage(exchange, 524,
+                 "<!DOCTYPE html><html><head><title>relay.example.com | 524: A timeout occurred</title></head>"
+                 "<body>A timeout occurred</body></html>\n");
+        exchange.response.set_header("Server", "cloudflare");
+        exchange.response.set_header("Cf-Ray", "8a1b2c3d4e5f6a7b-FRA");
+        return true;
+    case Fault::Empty429:
         exchange.response.headers.clear();
-        exchange.sendText(502, "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>\n",
-                          "text/html; charset=utf-8");
+        exchange.sendEmpty(429);
         return true;
     case Fault::Silence:
         staySilent(exchange);

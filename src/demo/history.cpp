@@ -152,8 +152,17 @@ void Historian::merge(qint64 target)
     const auto topUp = [&](qint64 atMs) {
         const qint64 quota = std::min<qint64>(unpaid, unpaid % 500'000 == 0 ? 500'000 : roundSum);
         unpaid -= quota;
+        const QString requestId = requestIdAt(m_dialect, atMs, m_random);
+        // One was bought online, and one order was given up.
+        if (profileOf(m_dialect).isNewApi2026() && quota == 500'000 && m_ledger.orders.empty()) {
+            addPaidOrder(m_ledger, m_dialect, *m_ledger.account(m_accountId), quota, atMs, requestId);
+            m_ledger.orders.push_back({2, m_accountId, 10, 7'300,
+                                       QStringLiteral("USR%1NO%2").arg(m_accountId).arg(atMs + 1),
+                                       QStringLiteral("expired"), atMs + 60'000});
+            return;
+        }
         addTopUp(m_ledger, m_dialect, *m_ledger.account(m_accountId), {codeId++, QString(), quota, m_accountId}, atMs,
-                 requestIdAt(m_dialect, atMs, m_random));
+                 requestId);
     };
     for (const LogRow &row : m_calls) {
         if (m_ledger.account(m_accountId)->quota < row.quota + 20'000 && unpaid > 0)

@@ -10,7 +10,9 @@ House::House(Options given)
 
 QString House::address() const
 {
-    return QStringLiteral("http://127.0.0.1:%1").arg(m_port);
+    return QStringLiteral("%1://127.0.0.1:%2")
+        .arg(options.tls ? QStringLiteral("https") : QStringLiteral("http"))
+        .arg(m_port);
 }
 
 void House::mail(const Mail &mail)

@@ -4,7 +4,7 @@ namespace demo {
 
 namespace {
 
-enum class Trouble { Missing, Unknown, UsedUp, UsedUpNow, Expired, ExpiredNow, Disabled, Network, Suffix };
+enum class Trouble { Missing, Unknown, UsedUp, UsedUpNow, Expired, ExpiredNow, Disabled, Banned, Network, Suffix };
 
 struct Refusal
 {
@@ -41,6 +41,8 @@ QString laiskyWords(Trouble trouble, const ApiKey &key)
         return title + QStringLiteral(" has expired at timestamp %1").arg(key.expiredTime);
     case Trouble::Disabled:
         return title + QStringLiteral(" status is not available (status: %1)").arg(key.status);
+    case Trouble::Banned:
+        return QStringLiteral("User has been banned");
     case Trouble::Network:
         return QStringLiteral("This API key can only be used in the specified subnet: %1, current IP: %2")
             .arg(key.subnet, here);
@@ -70,6 +72,8 @@ QString chineseWords(Family family, Trouble trouble, const ApiKey &key)
         return QStringLiteral("该令牌已过期");
     case Trouble::Disabled:
         return QStringLiteral("该令牌状态不可用");
+    case Trouble::Banned:
+        return QStringLiteral("用户已被封禁");
     case Trouble::Network:
         return isNewApi ? QStringLiteral("您的 IP 不在令牌允许访问的列表中")
                         : QStringLiteral("该令牌只能在指定网段使用：%1，当前 ip：%2").arg(key.subnet, here);
@@ -84,6 +88,7 @@ QString hubWords(Trouble trouble)
     switch (trouble) {
     case Trouble::Missing:
     case Trouble::Unknown:
+    case Trouble::Banned:
         return QStringLiteral("无效的令牌");
     case Trouble::UsedUp:
     case Trouble::UsedUpNow:
@@ -104,7 +109,8 @@ QString hubWords(Trouble trouble)
 Refusal refusalFor(const Exchange &exchange, Trouble trouble, const ApiKey &key)
 {
     Refusal refusal;
-    if (trouble == Trouble::Network || trouble == Trouble::Suffix)
+    const bool isBanned = trouble == Trouble::Banned && exchange.profile.family != Family::OneHub;
+    if (trouble == Trouble::Network || trouble == Trouble::Suffix || isBanned)
         refusal.status = 403;
     if (trouble == Trouble::Network && exchange.profile.isNewApi2026())
         refusal.code = QStringLiteral("access_denied");
@@ -241,6 +247,8 @@ std::optional<qint64> presentedKey(Exchange &exchange)
             trouble = text.isEmpty() ? Trouble::Missing : Trouble::Unknown;
         else if (trouble = troubleWith(exchange.profile.family, *key, exchange.nowMs / 1000); trouble)
             key->updatedMs = exchange.nowMs;
+        else if (const Account *owner = ledger.account(key->userId); owner && owner->isBanned)
+            trouble = Trouble::Banned;
         else if (text.contains(pin))
             trouble = Trouble::Suffix;
         if (trouble) {

@@ -73,6 +73,7 @@ void visit(auto &visitor, auto &account) requires requires
     visitor.field("requestCount", account.requestCount);
     visitor.field("inviteCode", account.inviteCode);
     visitor.field("accessToken", account.accessToken);
+    visitor.field("isBanned", account.isBanned);
     visitor.field("setting", account.setting);
     visitor.field("totpSecret", account.totpSecret);
     visitor.field("backupCodes", account.backupCodes);

@@ -14,8 +14,8 @@ thread_local Wire *currentWire = nullptr;
 
 } // namespace
 
-Listener::Listener(Answer answer, std::function<void()> everySecond)
-    : m_answer(std::move(answer)), m_everySecond(std::move(everySecond))
+Listener::Listener(Answer answer, std::function<void()> everySecond, const SelfSigned *tls)
+    : m_answer(std::move(answer)), m_tls(tls), m_everySecond(std::move(everySecond))
 {
     const auto handle = [this](const httplib::Request &request, httplib::Response &response) {
         m_answer(request, response, *currentWire);
@@ -106,9 +106,9 @@ void Listener::acceptAll()
     }
 }
 
-void Listener::serve(Connection &connection)
+// All requests of a connection, one after the other.
+void Listener::converse(Wire &wire)
 {
-    Wire wire(connection.socket);
     currentWire = &wire;
     const auto prepare = [](httplib::Request &request) {
         // The relays compress the management API only.
@@ -131,6 +131,17 @@ void Listener::serve(Connection &connection)
     while (!isClosed && exchange(*this, isClosed) && !wire.losesAnswers()) {
     }
     currentWire = nullptr;
+}
+
+void Listener::serve(Connection &connection)
+{
+    const std::shared_ptr<SSL> session = m_tls ? m_tls->accept(connection.socket) : nullptr;
+    if (session || !m_tls) {
+        Wire wire(connection.socket, session);
+        converse(wire);
+    }
+    if (session)
+        SSL_shutdown(session.get());
     Wire::cut(connection.socket);
     const std::lock_guard lock(m_mutex);
     ::close(connection.socket);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "demo/tls.h"
 #include "demo/wire.h"
 
 #include <functional>
@@ -16,7 +17,8 @@ class Listener final : private httplib::Server
 public:
     using Answer = std::function<void(const httplib::Request &, httplib::Response &, Wire &)>;
 
-    Listener(Answer answer, std::function<void()> everySecond);
+    // tls: its connections are encrypted with that certificate; null: they are not.
+    Listener(Answer answer, std::function<void()> everySecond, const SelfSigned *tls);
     ~Listener() override;
 
     // The port that was opened. Offline: it is taken.
@@ -36,9 +38,11 @@ private:
 
     void acceptAll();
     void serve(Connection &connection);
+    void converse(Wire &wire);
     void reap(bool all);
 
     Answer m_answer;
+    const SelfSigned *m_tls;
     std::function<void()> m_everySecond;
     std::thread m_thread{};
     std::mutex m_mutex{};

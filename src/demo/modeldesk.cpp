@@ -58,6 +58,21 @@ QStringList listedOnly(const Profile &profile, const ApiKey &key)
     return limits.split(QLatin1Char(','), Qt::SkipEmptyParts);
 }
 
+// New API of 2026, asked in Claude's way.
+void sendModelsOfClaude(Exchange &exchange, const QStringList &names)
+{
+    QJsonArray list;
+    for (const QString &name : names)
+        list.append(QJsonObject{{QStringLiteral("id"), name},
+                                {QStringLiteral("created_at"), QStringLiteral("2021-07-20T10:40:00Z")},
+                                {QStringLiteral("display_name"), name},
+                                {QStringLiteral("type"), QStringLiteral("model")}});
+    exchange.sendJson(200, {{QStringLiteral("data"), list},
+                            {QStringLiteral("first_id"), names.value(0)},
+                            {QStringLiteral("has_more"), false},
+                            {QStringLiteral("last_id"), names.isEmpty() ? QString() : names.last()}});
+}
+
 void sendModels(Exchange &exchange)
 {
     const auto keyId = presentedKey(exchange);
@@ -72,8 +87,14 @@ void sendModels(Exchange &exchange)
         if (allowed.isEmpty() || allowed.contains(model.name))
             byName.emplace(model.name, modelJson(exchange.profile, model, false));
     QJsonArray list;
-    for (const auto &[name, json] : byName)
+    QStringList names;
+    for (const auto &[name, json] : byName) {
         list.append(json);
+        names += name;
+    }
+    const bool isClaude = !exchange.header("X-Api-Key").isEmpty() && !exchange.header("Anthropic-Version").isEmpty();
+    if (isClaude && exchange.profile.isNewApi2026())
+        return sendModelsOfClaude(exchange, names);
     QJsonObject json{{QStringLiteral("data"), list}};
     if (exchange.dialect != Dialect::NewApi2025)
         json.insert(QStringLiteral("object"), QStringLiteral("list"));

@@ -3,6 +3,7 @@
 #include "demo/accountdesk.h"
 #include "demo/bookkeeping.h"
 #include "demo/naming.h"
+#include "demo/signin.h"
 #include "demo/signindesk.h"
 #include "demo/turnstile.h"
 
@@ -28,6 +29,14 @@ QString inputRefusal(const Exchange &exchange, const QString &name, const QStrin
            QStringLiteral("Key: 'User.%1' Error:Field validation for '%1' failed on the '%2' tag").arg(field, tag);
 }
 
+QString wrongCode(const Exchange &exchange)
+{
+    if (exchange.profile.family == Family::Laisky)
+        return QStringLiteral("Verification code error or expired");
+    return exchange.inTongue(QStringLiteral("验证码错误或已过期"),
+                             QStringLiteral("Verification code is incorrect or has expired"));
+}
+
 // The code from the mail, where the relay wants one.
 QString mailRefusal(Exchange &exchange, const QString &email, const QString &code)
 {
@@ -42,9 +51,7 @@ QString mailRefusal(Exchange &exchange, const QString &email, const QString &cod
         exchange.house.books.read([&](const Ledger &ledger) { return ledger.mailedCodes.value(email); });
     if (mailed.secret == code && mailed.expiresMs > exchange.nowMs)
         return {};
-    return isLaisky ? QStringLiteral("Verification code error or expired")
-                    : exchange.inTongue(QStringLiteral("验证码错误或已过期"),
-                                        QStringLiteral("Verification code is incorrect or has expired"));
+    return wrongCode(exchange);
 }
 
 QString nameTaken(const Exchange &exchange)
@@ -217,6 +224,27 @@ void resetPassword(Exchange &exchange)
                                                  QStringLiteral("Reset link is invalid or has expired")));
 }
 
+// A mailed code proves an address that is bound to an account which exists already.
+void bindMail(Exchange &exchange)
+{
+    const auto id = signedInAccount(exchange);
+    if (!id)
+        return;
+    const bool isPost = exchange.method == QStringLiteral("POST");
+    const QJsonObject body = exchange.body();
+    const QString email = isPost ? body.value(QLatin1String("email")).toString() : exchange.query("email");
+    const QString code = isPost ? body.value(QLatin1String("code")).toString() : exchange.query("code");
+    const bool isRight = exchange.house.books.change([&](Ledger &ledger) {
+        const Pending mailed = ledger.mailedCodes.value(email);
+        if (code.isEmpty() || mailed.secret != code || mailed.expiresMs < exchange.nowMs)
+            return false;
+        ledger.mailedCodes.remove(email);
+        ledger.account(*id)->email = email;
+        return true;
+    });
+    isRight ? exchange.accept() : exchange.refuse(wrongCode(exchange));
+}
+
 } // namespace
 
 void addRegistrationRoutes(Routes &routes)
@@ -225,6 +253,7 @@ void addRegistrationRoutes(Routes &routes)
     routes.add("GET /api/verification", sendCode);
     routes.add("GET /api/reset_password", sendResetLink);
     routes.add("POST /api/user/reset", resetPassword);
+    routes.add(routes.profile.hasTokenSessions ? "POST /api/oauth/email/bind" : "GET /api/oauth/email/bind", bindMail);
 }
 
 } // namespace demo

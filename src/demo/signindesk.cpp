@@ -87,7 +87,7 @@ void signIn(Exchange &exchange)
                 return candidate;
         return {};
     });
-    if (!account || account->passwordDigest != passwordDigest(account->name, password.toUtf8())) {
+    if (!account || account->isBanned || account->passwordDigest != passwordDigest(account->name, password.toUtf8())) {
         noteFailedSignIn(exchange, name);
         return exchange.refuse(wrongPassword(exchange, account.has_value(), name));
     }

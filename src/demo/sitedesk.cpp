@@ -13,6 +13,15 @@ void sendStatus(Exchange &exchange)
     data.insert(QStringLiteral("server_address"), exchange.house.address());
     data.insert(QStringLiteral("start_time"), exchange.house.startedSeconds.load());
     data.insert(QStringLiteral("quota_per_unit"), 500'000);
+    if (const QString unit = exchange.house.options.displayType; !unit.isEmpty()) {
+        if (exchange.profile.isNewApi2026())
+            data.insert(QStringLiteral("quota_display_type"), unit);
+        if (exchange.profile.isNewApi2026() && unit == QStringLiteral("CUSTOM")) {
+            data.insert(QStringLiteral("custom_currency_symbol"), QStringLiteral("Ɖ"));
+            data.insert(QStringLiteral("custom_currency_exchange_rate"), 100);
+        }
+        data.insert(QStringLiteral("display_in_currency"), unit != QStringLiteral("TOKENS"));
+    }
     data.insert(QStringLiteral("email_verification"), exchange.house.options.emailVerification);
     data.insert(QStringLiteral("turnstile_check"), exchange.house.options.turnstile);
     if (exchange.house.options.turnstile) // Cloudflare's own for tests

@@ -138,19 +138,7 @@ void sendSessions(Exchange &exchange)
     exchange.accept(list);
 }
 
-} // namespace
-
-qint64 accountWithAccessToken(const House &house, const QString &token)
-{
-    return house.books.read([&](const Ledger &ledger) -> qint64 {
-        for (const Account &account : ledger.accounts)
-            if (!token.isEmpty() && account.accessToken == token)
-                return account.id;
-        return 0;
-    });
-}
-
-std::optional<qint64> tokenAccount(Exchange &exchange)
+std::optional<qint64> accountOfToken(Exchange &exchange)
 {
     const QString token = presentedToken(exchange);
     const Grant grant = exchange.house.books.read(
@@ -167,6 +155,27 @@ std::optional<qint64> tokenAccount(Exchange &exchange)
     refuse(exchange, grant.isRevoked ? "AUTH_SESSION_REVOKED" : "AUTH_TOKEN_EXPIRED",
            QStringLiteral("无权进行此操作，未登录且未提供 access token"),
            QStringLiteral("Unauthorized, not logged in and no access token provided"));
+    return {};
+}
+
+} // namespace
+
+qint64 accountWithAccessToken(const House &house, const QString &token)
+{
+    return house.books.read([&](const Ledger &ledger) -> qint64 {
+        for (const Account &account : ledger.accounts)
+            if (!token.isEmpty() && account.accessToken == token)
+                return account.id;
+        return 0;
+    });
+}
+
+std::optional<qint64> tokenAccount(Exchange &exchange)
+{
+    const auto id = accountOfToken(exchange);
+    if (!id || !exchange.house.books.change([&](Ledger &ledger) { return ledger.account(*id)->isBanned; }))
+        return id;
+    refuse(exchange, "AUTH_USER_DISABLED", QStringLiteral("用户已被封禁"), QStringLiteral("User has been banned"));
     return {};
 }
 

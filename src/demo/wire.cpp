@@ -5,11 +5,14 @@
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace demo {
 
 namespace {
+
+constexpr size_t most = 1 << 20; // in one go, as TLS counts in int
 
 short eventsOf(socket_t socket, short wanted, int timeoutMs)
 {
@@ -39,6 +42,8 @@ void Wire::cut(socket_t socket)
 
 bool Wire::is_readable() const
 {
+    if (m_session && SSL_pending(m_session.get()) > 0)
+        return true;
     return (eventsOf(m_socket, POLLIN, 60'000) & POLLIN) != 0;
 }
 
@@ -49,6 +54,8 @@ bool Wire::is_writable() const
 
 ssize_t Wire::read(char *data, size_t size)
 {
+    if (m_session)
+        return SSL_read(m_session.get(), data, static_cast<int>(std::min(size, most)));
     ssize_t count = 0;
     do {
         count = ::recv(m_socket, data, size, 0);
@@ -60,6 +67,8 @@ ssize_t Wire::write(const char *data, size_t size)
 {
     if (m_losesAnswers)
         return static_cast<ssize_t>(size);
+    if (m_session)
+        return SSL_write(m_session.get(), data, static_cast<int>(std::min(size, most)));
     ssize_t count = 0;
     do {
         count = ::send(m_socket, data, size, MSG_NOSIGNAL);

@@ -2,6 +2,8 @@
 
 #include <httplib.h>
 
+#include <memory>
+
 namespace demo {
 
 // One accepted connection as a stream of the HTTP library. Its own, because the library's can neither be cut from
@@ -9,7 +11,10 @@ namespace demo {
 class Wire final : public httplib::Stream
 {
 public:
-    explicit Wire(socket_t socket) : m_socket(socket) {}
+    // session: with TLS.
+    explicit Wire(socket_t socket, std::shared_ptr<SSL> session = {}) : m_socket(socket), m_session(std::move(session))
+    {
+    }
 
     // From now on what is written goes nowhere: the answer is lost, the work was done.
     void loseAnswers() { m_losesAnswers = true; }
@@ -33,6 +38,7 @@ public:
 
 private:
     socket_t m_socket;
+    std::shared_ptr<SSL> m_session;
     bool m_losesAnswers = false;
 };
 

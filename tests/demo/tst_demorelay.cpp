@@ -1,8 +1,12 @@
+#include "demo/dialects.h"
 #include "support/quietmain.h"
 #include "visitor.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -25,6 +29,9 @@ private Q_SLOTS:
     void lostAnswerWasBilled();
     void faultsKeepToTheirPath();
     void manyAtOnce();
+    void speaksTls();
+    void cookiesCanBeSecure();
+    void dialectsHaveWords();
     void drawsDifferentPictures();
     void speaksAndHears();
 };
@@ -141,7 +148,17 @@ void TestDemoRelay::faults_data()
     row("no channel", Dialect::Laisky, Fault::Status503, 503,
         QStringLiteral("No available channels for Model gpt-4o-mini under Group default"));
     row("supplier down", Dialect::OneApi, Fault::Status500, 500, QStringLiteral("The server had an error"));
+    row("new api 2025 busy", Dialect::NewApi2025, Fault::Status429, 429, QStringLiteral("当前分组上游负载已饱和"));
+    row("one hub busy", Dialect::OneHub, Fault::Status429, 429, QStringLiteral("当前分组上游负载已饱和"));
+    row("one hub without a channel", Dialect::OneHub, Fault::Status503, 503, QStringLiteral("无可用渠道"));
+    row("new api 2026-08 without a channel", Dialect::NewApi202608, Fault::Status503, 503,
+        QStringLiteral("No available channel for model gpt-4o-mini under group default"));
+    row("one hub's supplier down", Dialect::OneHub, Fault::Status500, 500, QStringLiteral("Provider API error: "));
     row("web page", Dialect::NewApi2026, Fault::Html, 502, QStringLiteral("<html>"));
+    row("web page that claims to be fine", Dialect::OneApi, Fault::WebPage, 200, QStringLiteral("<title>"));
+    row("cloudflare", Dialect::NewApi202608, Fault::Cloudflare, 403, QStringLiteral("Just a moment..."));
+    row("cloudflare waited", Dialect::OneHub, Fault::CloudflareTimeout, 524, QStringLiteral("A timeout occurred"));
+    row("nothing but a number", Dialect::NewApi2025, Fault::Empty429, 429, QString());
 }
 
 void TestDemoRelay::faults()
@@ -156,6 +173,8 @@ void TestDemoRelay::faults()
     const raw::Answer answer = visitor.chat(QStringLiteral("gpt-4o-mini"), QStringLiteral("Hello"));
     QCOMPARE(answer.status, status);
     QVERIFY(QString::fromUtf8(answer.body).contains(words));
+    QCOMPARE(answer.body.isEmpty(), words.isEmpty());
+    QCOMPARE(answer.header("Content-Type").isEmpty(), words.isEmpty());
     visitor.relay.setFault(Fault::None);
     QCOMPARE(visitor.balance(), before);
     QCOMPARE(visitor.chat(QStringLiteral("gpt-4o-mini"), QStringLiteral("Hello")).status, 200);
@@ -214,6 +233,60 @@ void TestDemoRelay::manyAtOnce()
         QVERIFY(stream->answer().isComplete);
     }
     QCOMPARE(visitor.sumOfRows(), visitor.used());
+}
+
+void TestDemoRelay::speaksTls()
+{
+    demo::Options options = Visitor::fast(Dialect::NewApi202608);
+    options.tls = true;
+    demo::DemoRelay relay(options);
+    const auto started = relay.start();
+    QVERIFY(started.ok());
+    QCOMPARE(started->address.scheme(), QStringLiteral("https"));
+    const QSslCertificate certificate(relay.certificate());
+    QVERIFY(certificate.isSelfSigned());
+    const auto ask = [&](bool trusts, const QByteArray &request) {
+        QSslSocket socket;
+        if (trusts) {
+            QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+            configuration.setCaCertificates({certificate});
+            socket.setSslConfiguration(configuration);
+        }
+        socket.connectToHostEncrypted(started->address.host(), static_cast<quint16>(started->address.port()));
+        if (!socket.waitForEncrypted(20'000))
+            return QByteArray();
+        socket.write(request);
+        QByteArray bytes;
+        while (socket.waitForReadyRead(20'000) || socket.bytesAvailable() > 0)
+            bytes += socket.readAll();
+        return bytes;
+    };
+    QVERIFY(ask(false, "GET /api/status HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").isEmpty());
+    QVERIFY(ask(true, "GET /api/status HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").contains("quota_per_unit"));
+    const QByteArray body = raw::bytes(Visitor::question(QStringLiteral("gpt-4o-mini"), QStringLiteral("long"), true));
+    const QByteArray stream = ask(
+        true, "POST /v1/chat/completions HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + started->key.reveal() +
+                  "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
+    QVERIFY(stream.contains("data: [DONE]"));
+}
+
+void TestDemoRelay::cookiesCanBeSecure()
+{
+    for (const bool isSecure : {false, true}) {
+        demo::Options options = Visitor::fast(Dialect::Laisky);
+        options.secureCookie = isSecure;
+        Visitor visitor(options);
+        QCOMPARE(visitor.signIn().header("Set-Cookie").contains("Secure"), isSecure);
+    }
+}
+
+void TestDemoRelay::dialectsHaveWords()
+{
+    QCOMPARE(demo::dialectWords().size(), 6);
+    for (const QString &word : demo::dialectWords())
+        QVERIFY(demo::dialectNamed(word).has_value());
+    QCOMPARE(demo::dialectNamed(QStringLiteral("newapi")), demo::Dialect::NewApi2026);
+    QVERIFY(!demo::dialectNamed(QStringLiteral("nobody")).has_value());
 }
 
 void TestDemoRelay::drawsDifferentPictures()

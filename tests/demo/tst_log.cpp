@@ -20,6 +20,9 @@ private Q_SLOTS:
     void historyHasDaysWithout();
     void daysAddUp();
     void filtersByTime();
+    void identityOfRows();
+    void oneHubsDaysLag();
+    void ordersAreListed();
 };
 
 QJsonArray page(Visitor &visitor, int number, qint64 &total)
@@ -166,6 +169,78 @@ void TestLog::filtersByTime()
                  .value(QLatin1String("quota"))
                  .toInteger(),
              expected);
+}
+
+// New API of 2025 numbers its rows modulo 1024, later ones by their place in the listing, One Hub not at all.
+void TestLog::identityOfRows()
+{
+    const auto ids = [](Dialect dialect, const QByteArray &where) {
+        Visitor visitor(Visitor::fast(dialect));
+        visitor.signIn();
+        const QJsonObject data = visitor.call("GET", "/api/log/self?" + where).data().toObject();
+        QJsonArray rows = data.value(QLatin1String("items")).toArray();
+        if (rows.isEmpty())
+            rows = data.value(QLatin1String("data")).toArray();
+        QList<qint64> list;
+        for (const QJsonValue &row : rows)
+            list += row.toObject().value(QLatin1String("id")).toInteger();
+        return list;
+    };
+    const auto old = ids(Dialect::NewApi2025, "p=1&page_size=3");
+    QCOMPARE(old.size(), 3);
+    QVERIFY(old.at(0) > 3 && old.at(0) == old.at(1) + 1);
+    QCOMPARE(ids(Dialect::NewApi2025, "p=1"), QList<qint64>());
+    QCOMPARE(ids(Dialect::NewApi2026, "p=2&page_size=3"), (QList<qint64>{4, 5, 6}));
+    QCOMPARE(ids(Dialect::OneHub, "page=1&size=3"), (QList<qint64>{0, 0, 0}));
+}
+
+// Its table of days is filled every ten minutes: what was asked just now is not in it.
+void TestLog::oneHubsDaysLag()
+{
+    demo::Options options = Visitor::fast(Dialect::OneHub);
+    options.seedHistory = false;
+    Visitor visitor(options);
+    visitor.signIn();
+    const auto slotOf = [](qint64 ms) { return ms / 600'000; };
+    const auto slot = [&] { return slotOf(QDateTime::currentMSecsSinceEpoch()); };
+    // Again if the clock passes such a moment between the two calls; it cannot do so twice in a row.
+    for (int tries = 0; tries < 2; ++tries) {
+        const qint64 before = slot();
+        visitor.chat(QStringLiteral("gpt-4o-mini"), QStringLiteral("Hello"));
+        const raw::Answer answer = visitor.call("GET", "/api/user/dashboard");
+        if (slot() != before)
+            continue;
+        qint64 expected = 0, told = 0;
+        const auto rows = visitor.rows();
+        for (const demo::LogRow &row : rows)
+            expected += row.type == 2 && slotOf(row.createdMs) < before ? 1 : 0;
+        const QJsonArray days = answer.data().toArray();
+        for (const QJsonValue &day : days)
+            told += day.toObject().value(QLatin1String("RequestCount")).toInteger();
+        QVERIFY(answer.json().contains(QLatin1String("data")));
+        QCOMPARE(told, expected);
+        return;
+    }
+    QFAIL("ten minutes passed between two calls, twice");
+}
+
+void TestLog::ordersAreListed()
+{
+    Visitor visitor(Visitor::fast(Dialect::NewApi2026));
+    visitor.signIn();
+    const QJsonArray orders = visitor.call("GET", "/api/user/topup/self?p=1&page_size=10")
+                                  .data()
+                                  .toObject()
+                                  .value(QLatin1String("items"))
+                                  .toArray();
+    QCOMPARE(orders.size(), 2);
+    QCOMPARE(orders.at(0).toObject().value(QLatin1String("status")).toString(), QStringLiteral("expired"));
+    QCOMPARE(orders.at(1).toObject().value(QLatin1String("status")).toString(), QStringLiteral("success"));
+    // What was bought is in the log as well.
+    const auto rows = visitor.rows();
+    QVERIFY(std::any_of(rows.begin(), rows.end(), [](const demo::LogRow &row) {
+        return row.type == 1 && row.content.startsWith(QStringLiteral("使用在线充值成功"));
+    }));
 }
 
 RELAYDESK_TEST(QCoreApplication, TestLog)

@@ -50,6 +50,12 @@ void TestSettlement::billsAsTheRelaysDid_data()
     row("new api in a group", Dialect::NewApi2026, 1'250'000, 625'000, 5'000'000, 1200, 1000, 345, 80, 2080);
     row("new api long", Dialect::NewApi2026, 1'250'000, -1, 5'000'000, 10, 0, 400, 100, 2013);
     row("at least one", Dialect::NewApi2026, 10'000, -1, 10'000, 5, 0, 0, 100, 1);
+    row("new api 2025 takes less than nothing", Dialect::NewApi2025, 10'000, -1, 10'000, 5, 0, 0, 100, 0);
+    row("new api 2025 cached", Dialect::NewApi2025, 1'250'000, 625'000, 5'000'000, 2058, 2048, 34, 100, 1463);
+    row("new api 2026-08 claude", Dialect::NewApi202608, 1'500'000, 150'000, 7'500'000, 20, 0, 34, 100, 285);
+    row("one hub", Dialect::OneHub, 30'000'000, -1, 30'000'000, 10, 0, 34, 100, 1'320);
+    row("one hub cached", Dialect::OneHub, 1'250'000, 625'000, 5'000'000, 1'234, 1'000, 567, 80, 3'002);
+    row("one hub at least one", Dialect::OneHub, 10'000, -1, 10'000, 5, 0, 0, 100, 1);
     row("nothing used, nothing paid", Dialect::OneApi, 75'000, -1, 300'000, 0, 0, 0, 100, 0);
     row("free is free", Dialect::Laisky, 0, -1, 0, 100, 0, 100, 100, 0);
 }
@@ -86,6 +92,9 @@ void TestSettlement::reservesAsTheRelaysDid_data()
     row("laisky stopped stream", Dialect::Laisky, 30'000'000, 60'000'000, 10, 300, 33'300);
     row("new api key used up", Dialect::NewApi2026, 1'250'000, 5'000'000, 10, 300, 1'000);
     row("new api above the key", Dialect::NewApi2026, 1'250'000, 5'000'000, 10, 4'000'000, 5'000'625);
+    row("new api 2025 key used up", Dialect::NewApi2025, 1'250'000, 5'000'000, 10, 300, 387);
+    row("new api 2025 without a limit", Dialect::NewApi2025, 1'250'000, 5'000'000, 10, 0, 625);
+    row("one hub looks at the question only", Dialect::OneHub, 1'250'000, 5'000'000, 10, 4'000'000, 512);
     row("one api", Dialect::OneApi, 1'250'000, 5'000'000, 10, 300, 1'012);
     row("far above everything", Dialect::OneApi, 30'000'000, 30'000'000, 10, 100'000'000, 3'000'015'300);
 }

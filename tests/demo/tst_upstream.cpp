@@ -15,6 +15,7 @@ class TestUpstream final : public QObject
 private Q_SLOTS:
     void passesThroughAndBills_data() { addDialectRows(); }
     void passesThroughAndBills();
+    void otherFormatsAreTranslated();
     void listsItsModels();
     void unreachableCostsNothing();
     void stopsWhileItThinks();
@@ -47,6 +48,28 @@ void TestUpstream::passesThroughAndBills()
         QCOMPARE(visitor.balance(), balance - mine.quota);
     }
     QCOMPARE(visitor.sumOfRows(), visitor.used());
+}
+
+// The server behind speaks chat completions only.
+void TestUpstream::otherFormatsAreTranslated()
+{
+    Visitor server(Visitor::fast(Dialect::OneApi));
+    Visitor visitor(before(server, Dialect::NewApi2026));
+    const QJsonArray messages{QJsonObject{{QStringLiteral("role"), QStringLiteral("user")},
+                                          {QStringLiteral("content"), QStringLiteral("A table")}}};
+    const QJsonObject claude{{QStringLiteral("model"), QStringLiteral("gpt-4o-mini")},
+                             {QStringLiteral("max_tokens"), 400},
+                             {QStringLiteral("stream"), true},
+                             {QStringLiteral("messages"), messages}};
+    const raw::Answer answer = visitor.withKey("POST", "/v1/messages", claude);
+    QCOMPARE(answer.status, 200);
+    QVERIFY(answer.body.contains("message_stop"));
+    QCOMPARE(visitor.rows().first().completionTokens, server.rows().first().completionTokens);
+    QCOMPARE(visitor.sumOfRows(), visitor.used());
+    server.relay.stop();
+    const qint64 balance = visitor.balance();
+    QCOMPARE(visitor.withKey("POST", "/v1/messages", claude).status, 500);
+    QCOMPARE(visitor.balance(), balance);
 }
 
 void TestUpstream::listsItsModels()

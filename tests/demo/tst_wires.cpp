@@ -110,6 +110,8 @@ private Q_SLOTS:
     void refusesInClaudesWords();
     void claudesHeaderIsTaken();
     void limitIsTold();
+    void claudeThinksWhenTold();
+    void modelsInClaudesShape();
 };
 
 void TestWires::saysTheSameInPiecesAndWhole()
@@ -246,6 +248,28 @@ void TestWires::limitIsTold()
     const raw::Answer answer = visitor.withKey("POST", "/v1/responses", responses);
     QVERIFY(answer.body.contains("response.incomplete"));
     QCOMPARE(visitor.rows().first().completionTokens, 5);
+}
+
+void TestWires::claudeThinksWhenTold()
+{
+    Visitor visitor(Visitor::fast(Dialect::NewApi202608));
+    QJsonObject asked = question(Wire::Messages, QStringLiteral("claude-haiku-4-5"), true);
+    QVERIFY(!visitor.withKey("POST", "/v1/messages", asked).body.contains("thinking_delta"));
+    asked.insert(QStringLiteral("thinking"), QJsonObject{{QStringLiteral("type"), QStringLiteral("enabled")},
+                                                         {QStringLiteral("budget_tokens"), 1024}});
+    const QByteArray stream = visitor.withKey("POST", "/v1/messages", asked).body;
+    QVERIFY(stream.contains("thinking_delta"));
+    QVERIFY(stream.contains("signature_delta"));
+}
+
+void TestWires::modelsInClaudesShape()
+{
+    Visitor visitor(Visitor::fast(Dialect::NewApi2026));
+    const raw::Answer answer =
+        raw::ask(visitor.credentials.address, "GET", "/v1/models",
+                 {{"x-api-key", visitor.credentials.key.reveal()}, {"anthropic-version", "2023-06-01"}});
+    QVERIFY(answer.json().contains(QLatin1String("first_id")));
+    QVERIFY(!answer.data().toArray().isEmpty());
 }
 
 RELAYDESK_TEST(QCoreApplication, TestWires)

@@ -29,6 +29,17 @@ QByteArray readyLine(const demo::Credentials &credentials, const QString &dialec
     return QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
 }
 
+void printMail(const demo::Mail &mail)
+{
+    const QByteArray line = QJsonDocument(QJsonObject{{QStringLiteral("mail"), mail.kind},
+                                                      {QStringLiteral("to"), mail.to},
+                                                      {QStringLiteral("text"), mail.text}})
+                                .toJson(QJsonDocument::Compact) +
+                            '\n';
+    std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stdout);
+    std::fflush(stdout);
+}
+
 int fail(const QString &why)
 {
     std::fprintf(stderr, "relaydesk-demo: %s\n", qPrintable(why));
@@ -68,7 +79,17 @@ int main(int argc, char **argv)
                                    QStringLiteral("TOKENS"), QStringLiteral("60"));
     const QCommandLineOption state(QStringLiteral("state"), QStringLiteral("Keep the books in this file."),
                                    QStringLiteral("file"));
-    parser.addOptions({port, dialect, upstream, upstreamKey, speed, state});
+    const QCommandLineOption mail(QStringLiteral("mail"),
+                                  QStringLiteral("Registration wants a code from the mail. What would be mailed is "
+                                                 "printed, a line of JSON each."));
+    const QCommandLineOption turnstile(QStringLiteral("turnstile"),
+                                       QStringLiteral("Registration, and where the relay does it sign-in, wants "
+                                                      "Cloudflare's check."));
+    const QCommandLineOption secureCookie(QStringLiteral("secure-cookie"),
+                                          QStringLiteral("Cookies are marked Secure although the address is http."));
+    const QCommandLineOption tls(QStringLiteral("tls"),
+                                 QStringLiteral("Answer https, with a certificate that the program signs itself."));
+    parser.addOptions({port, dialect, upstream, upstreamKey, speed, state, mail, turnstile, secureCookie, tls});
     parser.process(app);
 
     demo::Options options;
@@ -82,6 +103,12 @@ int main(int argc, char **argv)
     options.upstream = QUrl(parser.value(upstream));
     options.upstreamKey = core::Secret::fromText(parser.value(upstreamKey));
     options.stateFile = parser.value(state);
+    options.emailVerification = parser.isSet(mail);
+    options.turnstile = parser.isSet(turnstile);
+    options.secureCookie = parser.isSet(secureCookie);
+    options.tls = parser.isSet(tls);
+    if (parser.isSet(mail))
+        options.onMail = printMail;
 
     demo::DemoRelay relay(options);
     const auto started = relay.start();
