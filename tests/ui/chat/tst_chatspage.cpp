@@ -17,6 +17,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QListWidget>
 #include <QProcess>
 #include <QSignalSpy>
@@ -69,7 +70,7 @@ private Q_SLOTS:
         m_workspace = std::make_unique<app::Workspace>(options);
         QVERIFY(answer(m_workspace->open()).ok());
         QVERIFY(answer(m_workspace->startDemo()).ok());
-        QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->catalog().models(m_workspace->accounts().current()).isEmpty(), patience);
+        QVERIFY(answer(m_workspace->catalog().refresh(m_workspace->accounts().current())).ok());
         m_page = std::make_unique<ChatsPage>(*m_workspace);
         m_page->resize(1216, 700);
         m_page->show();
@@ -306,10 +307,11 @@ private Q_SLOTS:
         m_server.start(QStringLiteral("pulseaudio"),
                        {QStringLiteral("-n"), QStringLiteral("--daemonize=no"), QStringLiteral("--exit-idle-time=-1"),
                         QStringLiteral("-L"), QStringLiteral("module-null-sink sink_name=nul"), QStringLiteral("-L"),
+                        QStringLiteral("module-remap-source master=nul.monitor source_name=mic"), QStringLiteral("-L"),
                         QStringLiteral("module-native-protocol-unix auth-anonymous=1 socket=") + socket});
         QVERIFY(m_server.waitForStarted());
         qputenv("PULSE_SERVER", "unix:" + QFile::encodeName(socket));
-        // What the null sink is given is what its monitor, the only microphone, hears.
+        // What the null sink is given is what the only microphone, made of its monitor, hears.
         ui::chat::Composer *composer = m_page->composer();
         ui::chat::RecordBar *bar = composer->recordBar();
         QTRY_VERIFY_WITH_TIMEOUT((Q_EMIT composer->recordRequested(), !bar->isHidden()), patience);
