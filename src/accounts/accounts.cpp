@@ -153,6 +153,7 @@ relay::RelayClient &Accounts::adopt(core::AccountId id, std::unique_ptr<relay::R
 {
     relay::RelayClient &kept = *client;
     kept.setClock(d->clock);
+    kept.setBudget(d->budgetOf(kept.info()));
     connect(&kept, &relay::RelayClient::signedOut, this, [this, id] { showSignedOut(id); });
     kept.setMender([this, id] { return mend(id); });
     connect(&kept, &relay::RelayClient::sessionChanged, this, [this, id] { static_cast<void>(writeSession(id)); });

@@ -21,6 +21,17 @@ struct Accounts::Private
     relay::DialectProbe probe;
     std::map<core::AccountId, std::unique_ptr<relay::RelayClient>> clients{};
     std::map<core::AccountId, core::Secret> keys{}; // read from the vault once
+    std::map<QString, std::shared_ptr<relay::RateBudget>> budgets{};
+
+    // One for all accounts of a host.
+    std::shared_ptr<relay::RateBudget> budgetOf(const relay::RelayInfo &info)
+    {
+        std::shared_ptr<relay::RateBudget> &budget =
+            budgets[info.root.host() + u':' + QString::number(info.root.port(-1))];
+        if (!budget)
+            budget = std::make_shared<relay::RateBudget>();
+        return budget;
+    }
 
     // A sign-in that waits for its second step; it goes on with the same client.
     struct Waiting

@@ -12,10 +12,12 @@ namespace {
 
 using Client = std::shared_ptr<std::unique_ptr<relay::RelayClient>>;
 
-Client makeClient(net::Transport &transport, const relay::RelayInfo &info, const core::Clock &clock)
+// With the budget of its host: trying to sign in counts as well.
+Client makeClient(auto &d, const relay::RelayInfo &info)
 {
-    auto client = std::make_unique<relay::RelayClient>(transport, info);
-    client->setClock(clock);
+    auto client = std::make_unique<relay::RelayClient>(d.transport, info);
+    client->setClock(d.clock);
+    client->setBudget(d.budgetOf(info));
     return std::make_shared<std::unique_ptr<relay::RelayClient>>(std::move(client));
 }
 
@@ -77,7 +79,7 @@ core::Async<Account> Accounts::addWithPassword(const relay::ProbeReport &found, 
 {
     const bool goesOn =
         d->waiting && d->waiting->root == found.info.root && d->waiting->user == user && !code.isEmpty();
-    const Client client = goesOn ? d->waiting->client : makeClient(d->transport, found.info, d->clock);
+    const Client client = goesOn ? d->waiting->client : makeClient(*d, found.info);
     d->waiting.reset();
 
     core::Promise<Account> promise;
@@ -123,7 +125,7 @@ Accounts::WaitingStep Accounts::waitingStep() const
 core::Async<Account> Accounts::addWithAccessToken(const relay::ProbeReport &found, const core::Secret &token,
                                                   const QString &userId)
 {
-    const Client client = makeClient(d->transport, found.info, d->clock);
+    const Client client = makeClient(*d, found.info);
     relay::Credential credential;
     credential.accessToken = token;
     credential.userId = userId;
@@ -139,7 +141,7 @@ core::Async<Account> Accounts::addWithAccessToken(const relay::ProbeReport &foun
 
 core::Async<Account> Accounts::addWithKey(const relay::ProbeReport &found, const core::Secret &key)
 {
-    const Client client = makeClient(d->transport, found.info, d->clock);
+    const Client client = makeClient(*d, found.info);
     return (*client)->models(key).then(this, [this, found, client, key](const QStringList &) {
         Account account = accountOf(found, SignInWay::KeyOnly, d->clock);
         account.state = SignInState::KeyOnly;
@@ -191,7 +193,7 @@ core::Async<void> Accounts::useAccessToken(core::AccountId id, const core::Secre
     relay::Credential credential;
     credential.accessToken = token;
     credential.userId = userId.isEmpty() ? account->userId : userId;
-    const Client trial = makeClient(d->transport, account->relay, d->clock);
+    const Client trial = makeClient(*d, account->relay);
     (*trial)->setCredential(credential);
     return (*trial)
         ->self()

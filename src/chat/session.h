@@ -124,6 +124,7 @@ private:
     core::Async<core::Secret> keyForAsking();
     core::Async<core::MessageId> addAndShow(Message message);
     core::Async<void> answerBranch(const core::Secret &key, const QString &model);
+    core::Async<void> declineOpenCalls();
     core::Result<Message> question(const QString &text, const std::vector<Part> &attachments) const;
     void beginTurn(const core::Secret &key, const Message &answer, const QList<Message> &branch, bool continued);
     core::Async<void> goOn(const core::Secret &key, core::MessageId cut);

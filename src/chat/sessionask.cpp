@@ -80,12 +80,14 @@ core::Async<core::MessageId> Session::send(const QString &text, const std::vecto
     if (const auto asked = question(text, attachments); !asked)
         return asked.error();
     return keyForAsking().then(this, [this, text, attachments](const core::Secret &key) {
-        return addAndShow(question(text, attachments).value()).then(this, [this, text, key](core::MessageId id) {
-            titleByFirstWords(text);
-            m_conversation.updated = m_clock.now();
-            touch();
-            return answerBranch(key, modelNow()).then(this, [id] { return id; });
-        });
+        return declineOpenCalls()
+            .then(this, [this, text, attachments] { return addAndShow(question(text, attachments).value()); })
+            .then(this, [this, text, key](core::MessageId id) {
+                titleByFirstWords(text);
+                m_conversation.updated = m_clock.now();
+                touch();
+                return answerBranch(key, modelNow()).then(this, [id] { return id; });
+            });
     });
 }
 
@@ -99,13 +101,15 @@ core::Async<core::MessageId> Session::add(const QString &text, const std::vector
     if (!asked)
         return asked.error();
     m_preparing = true;
-    return addAndShow(*asked).then(this, [this, text](core::MessageId id) {
-        m_preparing = false;
-        titleByFirstWords(text);
-        m_conversation.updated = m_clock.now();
-        touch();
-        return id;
-    });
+    return declineOpenCalls()
+        .then(this, [this, text, attachments] { return addAndShow(question(text, attachments).value()); })
+        .then(this, [this, text](core::MessageId id) {
+            m_preparing = false;
+            titleByFirstWords(text);
+            m_conversation.updated = m_clock.now();
+            touch();
+            return id;
+        });
 }
 
 core::Async<void> Session::ask()
@@ -184,6 +188,27 @@ QList<Part> Session::openToolCalls() const
             out.append(part);
     }
     return out;
+}
+
+// A question after calls without results would be refused: whoever goes on has declined them.
+core::Async<void> Session::declineOpenCalls()
+{
+    const QList<Part> open = openToolCalls();
+    if (open.isEmpty())
+        return core::Result<void>();
+    Message message;
+    message.parent = m_messages.last().id;
+    message.role = Role::Tool;
+    for (const Part &call : open) {
+        Part part;
+        part.kind = PartKind::ToolResult;
+        part.text = declinedText({});
+        part.meta = {{QStringLiteral("id"), call.meta.value(QLatin1String("id"))},
+                     {QStringLiteral("name"), call.meta.value(QLatin1String("name"))},
+                     {QStringLiteral("declined"), true}};
+        message.parts.push_back(part);
+    }
+    return addAndShow(message).then(this, [](core::MessageId) {});
 }
 
 core::Async<void> Session::answerTools(core::MessageId answer, const QList<ToolAnswer> &results)

@@ -131,6 +131,8 @@ void Session::openStream()
     net::Request request = client->inferenceRequest(encoded.path, turn.key);
     request.method = QByteArrayLiteral("POST");
     request.json = encoded.body;
+    client->dressChat(request,
+                      QStringLiteral("relaydesk-%1-%2").arg(core::toMs(m_conversation.created)).arg(m_id.value()));
     request.headers.append(net::Header{QByteArrayLiteral("Accept"), QByteArrayLiteral("text/event-stream")});
     for (const auto &[name, value] : encoded.headers)
         request.headers.append(net::Header{name, value});

@@ -123,8 +123,8 @@ std::optional<bool> JsonReader::boolean(QLatin1String key) const
     const QJsonValue v = m_value.toObject().value(key);
     if (v.isBool())
         return v.toBool();
-    if (v.isDouble())
-        return v.toDouble() != 0;
+    if (v.isDouble() && (v.toDouble() == 0 || v.toDouble() == 1)) // any other number is no answer
+        return v.toDouble() == 1;
     if (v.isString()) {
         const QString s = v.toString().trimmed().toLower();
         if (s == QLatin1String("true") || s == QLatin1String("1"))

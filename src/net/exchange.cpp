@@ -11,6 +11,7 @@
 #include <QNetworkReply>
 #include <QSslConfiguration>
 #include <QSslError>
+#include <QUrlQuery>
 
 using core::Error;
 using core::ErrorKind;
@@ -54,6 +55,18 @@ QList<Header> headersOf(const QNetworkReply &reply)
     return headers;
 }
 
+QUrl withSecretQuery(const QUrl &url, const Request &request)
+{
+    if (request.secretQuery.isEmpty())
+        return url;
+    QUrl full = url;
+    QUrlQuery query(url);
+    for (const auto &[name, secret] : request.secretQuery)
+        query.addQueryItem(name, QString::fromLatin1(secret.reveal().toPercentEncoding()));
+    full.setQuery(query);
+    return full;
+}
+
 } // namespace
 
 Exchange::Exchange(const Request &request, Coding coding, QNetworkAccessManager *manager, Certificates &certificates,
@@ -90,7 +103,7 @@ void Exchange::abort()
 
 QNetworkRequest Exchange::spell() const
 {
-    QNetworkRequest spelled(m_url);
+    QNetworkRequest spelled(m_mayHaveSecrets ? withSecretQuery(m_url, m_request) : m_url);
     using R = QNetworkRequest;
     spelled.setAttribute(R::RedirectPolicyAttribute, R::ManualRedirectPolicy);
     spelled.setAttribute(R::CookieLoadControlAttribute, R::Manual);

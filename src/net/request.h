@@ -45,6 +45,10 @@ struct Request
     };
     QList<SecretHeader> secretHeaders{}; // never sent to another host after a redirect
 
+    // In the address itself, only for a service that knows no other way (the old proxy's balance). Never in url, in
+    // Response::url or in an error; not sent to another host after a redirect.
+    QList<std::pair<QString, core::Secret>> secretQuery{};
+
     // At most one kind of body. A JSON body may have members that are secrets (passwords, codes).
     std::optional<QJsonObject> json{};
     QList<std::pair<QString, core::Secret>> secretMembers{};

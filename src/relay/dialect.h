@@ -21,6 +21,8 @@ struct Call
     QList<std::pair<QString, core::Secret>> secretMembers{};
     // In the bucket that sign-in, mail codes and (New API of 2026) codes and keys share: 20 in 20 minutes an address.
     bool isCritical = false;
+    // Answered by the cookie alone, on https only from the relay's own pages (New API of Aug 2026).
+    bool sendsOrigin = false;
     // A GET that changes something (mails a code, makes a token) is sent once, whatever becomes of it.
     bool mayRepeat = true;
 
@@ -109,6 +111,21 @@ public:
     virtual core::Result<QStringList> readModels(const net::Response &answer) const = 0;
     virtual core::Result<KeyBalance> readKeyBalance(const net::Response &subscription,
                                                     const net::Response &usage) const = 0;
+    // One call under the root that tells it instead, and the name under which the key stands in its address; nothing
+    // where the two billing endpoints do.
+    struct BalanceCall
+    {
+        QString path{};
+        QString keyName{};
+    };
+    virtual std::optional<BalanceCall> balanceByKey() const { return {}; }
+    // What a family wants beside the protocol in the body of a chat. conversation: the same for all its questions.
+    virtual void dressChat(QJsonObject &body, const QString &conversation) const
+    {
+        Q_UNUSED(body)
+        Q_UNUSED(conversation)
+    }
+    virtual bool listsModels() const { return true; } // else a key is checked by its balance
     // Where "chat/completions", "responses", "messages", … are served.
     virtual QUrl inferenceUrl(const QString &path) const = 0;
     // Of these three, the ones that the family serves chats by, as far as is known without asking.

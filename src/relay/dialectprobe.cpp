@@ -266,10 +266,8 @@ void DialectProbe::tryOldProxy(const std::shared_ptr<Attempt> &attempt)
                 RelayInfo info;
                 info.kind = Kind::OldProxy;
                 info.root = finalBase(*r, root, path);
-                info.infer = info.root;
-                info.infer.setPath(info.root.path() + u"/pro"_s);
                 info.name = info.root.host();
-                answer(*attempt, info, false);
+                findChats(attempt, info);
                 return;
             }
             core::Error error =
@@ -282,6 +280,23 @@ void DialectProbe::tryOldProxy(const std::shared_ptr<Attempt> &attempt)
                 error.cause = core::ErrorCause::WebPage;
             }
             attempt->promise.fail(error);
+        });
+}
+
+// The old proxy's own chat call is the last resort: /v1 where it is there. Asked without a key, which costs nothing.
+void DialectProbe::findChats(const std::shared_ptr<Attempt> &attempt, const RelayInfo &found)
+{
+    RelayInfo info = found;
+    info.infer = info.root;
+    info.infer.setPath(info.root.path() + u"/v1"_s);
+    net::Request request = probeRequest(info.infer, u"/chat/completions"_s);
+    request.method = "POST";
+    request.json = QJsonObject{};
+    m_transport.send(request, m_scope)
+        .finally(this, [this, attempt, info](const core::Result<net::Response> &r) mutable {
+            if (!r || r->status == 404 || r->status == 405 || !readFirstJson(r->body).ok())
+                info.infer.setPath(info.root.path() + u"/pro"_s);
+            answer(*attempt, info, false);
         });
 }
 

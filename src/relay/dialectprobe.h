@@ -58,6 +58,7 @@ private:
     void tryNext(const std::shared_ptr<Attempt> &attempt);
     void tryPlain(const std::shared_ptr<Attempt> &attempt);
     void tryOldProxy(const std::shared_ptr<Attempt> &attempt);
+    void findChats(const std::shared_ptr<Attempt> &attempt, const RelayInfo &found);
     void giveUp(const std::shared_ptr<Attempt> &attempt, const core::Error &error);
     void answer(Attempt &attempt, RelayInfo info, bool managementApi);
     void askForRates(const std::shared_ptr<Round> &round);

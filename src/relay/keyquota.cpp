@@ -17,8 +17,17 @@ std::optional<core::Quota> quotaIn(const core::JsonReader &o, QLatin1String key)
     return units ? std::optional(core::Quota(*units)) : std::nullopt;
 }
 
-core::Money moneyOf(double amount, const RelayInfo &info)
+// In dollars, or in quota units where the site shows those (relay-api §11.1); New API of 2026 tells yuan in yuan, and
+// its own currency in dollars (relay-api-newapi §1.3).
+core::Result<core::Money> moneyOf(double amount, const RelayInfo &info)
 {
+    const core::JsonReader status(info.status);
+    if (status.textOr("quota_display_type"_L1) == "CNY"_L1) {
+        const double yuan = status.number("usd_exchange_rate"_L1).value_or(0);
+        if (yuan <= 0)
+            return core::Error{core::ErrorKind::Protocol, u"amounts in yuan, without their rate"_s};
+        return core::Money::fromUsd(amount / yuan);
+    }
     return info.displaysCurrency ? core::Money::fromUsd(amount)
                                  : core::Money::fromQuota(core::Quota(std::llround(amount)), info.quotaPerUnit);
 }
@@ -40,7 +49,9 @@ core::Result<core::Money> readKeyLimit(const net::Response &subscription, const 
     if (!limit || !isAmount(*limit))
         return core::Error{core::ErrorKind::Protocol, u"no limit in the billing answer"_s};
     constexpr double unlimited = 100'000'000;
-    return *limit >= unlimited ? core::Money::unlimited() : moneyOf(*limit, info);
+    if (*limit >= unlimited)
+        return core::Money::unlimited();
+    return moneyOf(*limit, info);
 }
 
 core::Result<core::Money> readKeyUse(const net::Response &usage, const RelayInfo &info)

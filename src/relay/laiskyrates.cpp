@@ -155,6 +155,8 @@ core::Result<QList<PublishedRate>> Laisky::readRates(const net::Response &answer
     const core::Result<Envelope> e = Envelope::read(answer);
     if (!e)
         return e.error();
+    if (!e->data.isObject() && !(e->data.isNull() && e->whole.has("data"_L1)))
+        return core::Error{core::ErrorKind::Protocol, u"no list of prices in the answer"_s};
     QList<PublishedRate> out;
     const QJsonObject channels = e->data.object();
     for (auto c = channels.begin(); c != channels.end(); ++c) {

@@ -60,6 +60,7 @@ Call NewApi::signOut(bool withBearer) const
     Call call;
     call.method = "POST";
     call.path = u"/api/user/auth/logout"_s;
+    call.sendsOrigin = true;
     call.json = QJsonObject{};
     return call;
 }
@@ -69,6 +70,7 @@ std::optional<Call> NewApi::refreshSession() const
     Call call;
     call.method = "POST";
     call.path = u"/api/user/auth/refresh"_s;
+    call.sendsOrigin = true;
     call.isCritical = true;
     call.json = QJsonObject{};
     return call;

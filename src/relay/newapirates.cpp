@@ -36,13 +36,14 @@ bool tellsCacheRatios(const core::JsonReader &whole, const QList<core::JsonReade
 void readRatios(PublishedRate &rate, const core::JsonReader &row, double unitPrice, bool tellsCache)
 {
     const double ratio = row.number("model_ratio"_L1).value_or(0);
-    const double completion = row.number("completion_ratio"_L1).value_or(1);
     const double input = ratio * unitPrice;
     rate.inputPerMillion = input;
-    rate.outputPerMillion = input * completion;
+    // A factor that is there and cannot be read is not known; only a missing one has its stated default.
+    if (const auto completion = row.number("completion_ratio"_L1))
+        rate.outputPerMillion = input * *completion;
     rate.free = ratio == 0.0;
     const auto cache = row.number("cache_ratio"_L1);
-    if (cache || tellsCache)
+    if (cache || (tellsCache && !row.has("cache_ratio"_L1)))
         rate.cachedPerMillion = input * cache.value_or(1);
     const auto write = row.number("create_cache_ratio"_L1);
     if (write) {
@@ -53,8 +54,10 @@ void readRatios(PublishedRate &rate, const core::JsonReader &row, double unitPri
         rate.imageInputPerMillion = input * *image;
     if (const auto audio = row.number("audio_ratio"_L1))
         rate.audioInputPerMillion = input * *audio;
-    if (const auto spoken = row.number("audio_completion_ratio"_L1))
-        rate.audioOutputPerMillion = input * row.number("audio_ratio"_L1).value_or(1) * *spoken;
+    const auto spoken = row.number("audio_completion_ratio"_L1);
+    const auto heard = row.number("audio_ratio"_L1);
+    if (spoken && (heard || !row.has("audio_ratio"_L1)))
+        rate.audioOutputPerMillion = input * heard.value_or(1) * *spoken;
 }
 
 } // namespace
@@ -92,7 +95,7 @@ core::Result<QList<PublishedRate>> NewApi::readRates(const net::Response &answer
     const core::Result<Envelope> e = Envelope::read(answer);
     if (!e)
         return e.error();
-    if (!e->data.isArray() && !e->data.isNull())
+    if (!e->data.isArray() && !(e->data.isNull() && e->whole.has("data"_L1)))
         return core::Error{core::ErrorKind::Protocol, u"no list of prices in the answer"_s};
     const QHash<QString, double> factors = numbersOf(e->whole.at("group_ratio"_L1).object());
     const QList<core::JsonReader> rows = e->data.items();
@@ -122,7 +125,7 @@ core::Result<QList<PublishedRate>> NewApi::readRates(const net::Response &answer
         } else if (row.integer("quota_type"_L1) == 1) {
             rate.perCall = row.number("model_price"_L1);
             rate.free = rate.perCall == 0.0;
-        } else if (!unset && row.number("model_ratio"_L1)) {
+        } else if (row.integer("quota_type"_L1) == 0 && !unset && row.number("model_ratio"_L1)) {
             readRatios(rate, row, perMillion(1, info().quotaPerUnit), tellsCache);
         }
         out.append(rate);

@@ -3,6 +3,8 @@
 #include "relay/envelope.h"
 #include "relay/onehub.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace relay {
@@ -11,6 +13,10 @@ namespace {
 
 void readExtras(PublishedRate &rate, const core::JsonReader &extra)
 {
+    // An entry that is there and cannot be read is not known; only a missing one has a default.
+    const auto tells = [&extra](std::initializer_list<QLatin1String> keys) {
+        return std::any_of(keys.begin(), keys.end(), [&](QLatin1String key) { return extra.has(key); });
+    };
     const auto times = [&](const std::optional<double> &price, std::initializer_list<QLatin1String> keys,
                            std::optional<double> &into) {
         for (const QLatin1String key : keys) {
@@ -25,10 +31,10 @@ void readExtras(PublishedRate &rate, const core::JsonReader &extra)
     times(rate.inputPerMillion, {"input_audio_tokens"_L1}, rate.audioInputPerMillion);
     times(rate.outputPerMillion, {"output_audio_tokens"_L1}, rate.audioOutputPerMillion);
     times(rate.outputPerMillion, {"reasoning_tokens"_L1}, rate.reasoningPerMillion);
-    if (!rate.cachedPerMillion && rate.inputPerMillion) {
+    if (!rate.cachedPerMillion && rate.inputPerMillion && !tells({"cached_tokens"_L1, "cached_read_tokens"_L1})) {
         const bool claude = rate.model.contains("claude"_L1, Qt::CaseInsensitive);
         rate.cachedPerMillion = *rate.inputPerMillion * (claude ? 0.1 : 1);
-        if (claude && !rate.cacheWritePerMillion)
+        if (claude && !tells({"cached_write_tokens"_L1}))
             rate.cacheWritePerMillion = *rate.inputPerMillion * 1.25;
     }
 }
@@ -83,6 +89,8 @@ core::Result<QList<PublishedRate>> OneHub::readRates(const net::Response &answer
     const core::Result<Envelope> e = Envelope::read(answer);
     if (!e)
         return e.error();
+    if (!e->data.isObject())
+        return core::Error{core::ErrorKind::Protocol, u"no list of prices in the answer"_s};
     QList<PublishedRate> out;
     const QJsonObject models = e->data.object();
     for (auto it = models.begin(); it != models.end(); ++it) {
@@ -94,11 +102,12 @@ core::Result<QList<PublishedRate>> OneHub::readRates(const net::Response &answer
             rate.groups.append(group.value().toString());
         const std::optional<double> input = price.number("input"_L1);
         const std::optional<double> output = price.number("output"_L1);
-        if (price.textOr("type"_L1) == u"times"_s) {
+        const QString type = price.textOr("type"_L1);
+        if (type == u"times"_s) {
             if (input) // 1000 × input quota for each call
                 rate.perCall = *input * 1000 / static_cast<double>(info().quotaPerUnit.units());
             rate.free = rate.perCall == 0.0;
-        } else {
+        } else if (type == u"tokens"_s) {
             if (input)
                 rate.inputPerMillion = perMillion(*input, info().quotaPerUnit);
             if (output)

@@ -22,6 +22,32 @@ core::Error notOffered()
     return error;
 }
 
+QByteArray originOf(const QUrl &root)
+{
+    QUrl origin;
+    origin.setScheme(root.scheme());
+    origin.setHost(root.host());
+    origin.setPort(root.port());
+    return origin.toEncoded();
+}
+
+// Says nothing about whether the session is good.
+bool isPassing(const core::Error &error)
+{
+    switch (error.kind) {
+    case core::ErrorKind::Cancelled:
+    case core::ErrorKind::Offline:
+    case core::ErrorKind::Timeout:
+    case core::ErrorKind::Tls:
+    case core::ErrorKind::RateLimited:
+    case core::ErrorKind::ServerFault:
+        return true;
+    default:
+        // Another window renewed it in the same moment (relay-api-newapi §2.6).
+        return error.httpStatus == 409;
+    }
+}
+
 core::Error pausedFor(std::chrono::milliseconds wait)
 {
     core::Error paused{core::ErrorKind::RateLimited, u"the management API is paused after a 429"_s};
@@ -78,6 +104,8 @@ net::Request RelayClient::managementRequest(const Call &call, const Credential &
     request.json = call.json;
     request.secretMembers = call.secretMembers;
     request.headers.append(net::Header{"Accept", "application/json"});
+    if (call.sendsOrigin)
+        request.headers.append(net::Header{"Origin", originOf(m_info.root)});
     if (!credential.accessToken.isEmpty()) {
         request.secretHeaders.append(net::Request::SecretHeader{"Authorization", {}, credential.accessToken});
     } else {
@@ -117,16 +145,25 @@ core::Async<net::Response> RelayClient::sendRetrying(const net::Request &request
     return promise.future();
 }
 
+core::Async<void> RelayClient::later(std::chrono::milliseconds wait)
+{
+    core::Promise<void> promise;
+    QTimer::singleShot(wait, this, [promise] { promise.settle({}); });
+    return promise.future();
+}
+
 core::Async<net::Response> RelayClient::call(const Call &call)
 {
     if (!call.isOffered())
         return notOffered();
-    const core::Moment now = m_clock->now();
-    const std::optional<core::Moment> &until = call.isCritical && m_criticalUntil ? m_criticalUntil : m_pausedUntil;
-    if (until && now < *until)
-        return pausedFor(*until - now);
-    const net::Request request = managementRequest(call, m_credential);
-    return call.mayRepeat ? sendRetrying(request, 1) : m_transport.send(request, m_scope);
+    if (const auto pause = m_budget->pausedFor(call.isCritical, m_clock->now()))
+        return pausedFor(*pause);
+    const auto send = [this, call] {
+        const net::Request request = managementRequest(call, m_credential);
+        return call.mayRepeat ? sendRetrying(request, 1) : m_transport.send(request, m_scope);
+    };
+    const std::chrono::milliseconds turn = m_budget->book();
+    return turn.count() > 0 ? later(turn).then(this, send) : send();
 }
 
 void RelayClient::observe(core::Error &error, bool critical)
@@ -135,10 +172,10 @@ void RelayClient::observe(core::Error &error, bool critical)
     if (error.cause == core::ErrorCause::ManagementLimited && error.httpStatus == 429) {
         // Without a Retry-After: the windows of relay-api §1.6.
         error.retryAfter = error.retryAfter.value_or(critical ? 20min : 1min);
-        std::optional<core::Moment> &until = critical ? m_criticalUntil : m_pausedUntil;
-        until = m_clock->now() + *error.retryAfter;
+        const core::Moment until = m_clock->now() + *error.retryAfter;
+        m_budget->pause(critical, until);
         if (!critical)
-            Q_EMIT pausedUntil(*until);
+            Q_EMIT pausedUntil(until);
     }
     if (error.cause == core::ErrorCause::SignedOut || error.cause == core::ErrorCause::UserBanned)
         Q_EMIT signedOut();
@@ -179,6 +216,8 @@ core::Async<T> RelayClient::ask(const Call &what, Reader<T> read, bool mayRenew,
                 const auto tell = [promise](const core::Result<T> &r) { promise.settle(r); };
                 if (renewed) {
                     ask<T>(what, read, false, mayMend).finally(this, tell);
+                } else if (isPassing(renewed.error())) {
+                    promise.fail(renewed.error()); // still signed in, as far as is known
                 } else if (mayMend) {
                     refusedUntilMended<T>(what, read, refused).finally(this, tell);
                 } else {
@@ -209,8 +248,13 @@ core::Async<void> RelayClient::renewBearer()
             .then(this, [this, jar](const net::Response &answer) -> core::Result<void> {
                 const core::Result<SignedIn> in = m_dialect->readSignIn(answer);
                 if (!in || in->bearer.isEmpty()) {
-                    m_cannotRenew = true; // until the next sign-in; a version without this call answers 404
-                    return in ? core::Error{core::ErrorKind::Protocol, u"no bearer in the answer"_s} : in.error();
+                    core::Error error =
+                        in ? core::Error{core::ErrorKind::Protocol, u"no bearer in the answer"_s} : in.error();
+                    // Until the next sign-in; a version without this call answers 404. What passes is tried again.
+                    m_cannotRenew = !isPassing(error);
+                    if (error.cause == core::ErrorCause::ManagementLimited)
+                        observe(error, true);
+                    return error;
                 }
                 if (m_credential.session == jar)
                     m_credential.bearer = in->bearer;
@@ -225,9 +269,9 @@ core::Async<void> RelayClient::renewBearer()
 
 core::Async<net::Response> RelayClient::sendSignIn(const Call &call, const std::shared_ptr<net::CookieJar> &jar)
 {
-    const core::Moment now = m_clock->now();
-    if (m_criticalUntil && now < *m_criticalUntil)
-        return pausedFor(*m_criticalUntil - now);
+    // Only its own bucket: a management API that is paused may still let one in.
+    if (const auto pause = m_budget->criticalPausedFor(m_clock->now()))
+        return pausedFor(*pause);
     Credential pending;
     pending.session = jar;
     return m_transport.send(managementRequest(call, pending), m_scope);
@@ -507,6 +551,8 @@ QStringList RelayClient::chatPaths() const
 
 core::Async<QStringList> RelayClient::models(const core::Secret &key)
 {
+    if (!m_dialect->listsModels())
+        return keyBalance(key).then(this, [](const KeyBalance &) { return QStringList(); });
     return sendRetrying(inferenceRequest(u"models"_s, key), 1).then(this, [this](const net::Response &a) {
         return m_dialect->readModels(a);
     });
@@ -514,6 +560,16 @@ core::Async<QStringList> RelayClient::models(const core::Secret &key)
 
 core::Async<KeyBalance> RelayClient::keyBalance(const core::Secret &key)
 {
+    if (const auto only = m_dialect->balanceByKey()) {
+        net::Request request;
+        request.url = m_info.root;
+        request.url.setPath(m_info.root.path() + only->path);
+        request.secretQuery.append({only->keyName, key});
+        request.followRedirects = false; // the new address would hold the key
+        return sendRetrying(request, 1).then(this, [this](const net::Response &answer) {
+            return m_dialect->readKeyBalance(answer, {});
+        });
+    }
     return sendRetrying(inferenceRequest(u"dashboard/billing/subscription"_s, key), 1)
         .then(this, [this, key](const net::Response &subscription) {
             return sendRetrying(inferenceRequest(u"dashboard/billing/usage"_s, key), 1)

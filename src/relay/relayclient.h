@@ -4,6 +4,7 @@
 #include "core/scope.h"
 #include "net/transport.h"
 #include "relay/dialect.h"
+#include "relay/ratebudget.h"
 #include "relay/records.h"
 
 #include <functional>
@@ -35,7 +36,8 @@ public:
     ~RelayClient() override;
 
     const RelayInfo &info() const { return m_info; }
-    void setClock(const core::Clock &clock) { m_clock = &clock; } // the system's without
+    void setClock(const core::Clock &clock) { m_clock = &clock; }                        // the system's without
+    void setBudget(std::shared_ptr<RateBudget> budget) { m_budget = std::move(budget); } // shared by all of one host
     void setCredential(Credential credential);
     const Credential &credential() const { return m_credential; }
     bool hasCredential() const;
@@ -82,6 +84,12 @@ public:
 
     // A request to the inference side (infer base + path) with the key; the caller sends or streams it.
     net::Request inferenceRequest(const QString &path, const core::Secret &key) const;
+    // The same for a chat, whose body is in its json already.
+    void dressChat(net::Request &request, const QString &conversation) const
+    {
+        if (request.json)
+            m_dialect->dressChat(*request.json, conversation);
+    }
     QStringList chatPaths() const; // Dialect::chatPaths
     StopBilling stopBilling() const { return m_dialect->stopBilling(); }
     net::Transport &transport() { return m_transport; }
@@ -96,6 +104,7 @@ private:
     using Reader = std::function<core::Result<T>(const net::Response &)>;
 
     core::Async<net::Response> call(const Call &call);
+    core::Async<void> later(std::chrono::milliseconds wait);
     // The call, its answer read; signs and pauses noticed, a worn-out bearer renewed and a lost sign-in mended once.
     template<typename T>
     core::Async<T> ask(const Call &call, Reader<T> read, bool mayRenew = true, bool mayMend = true);
@@ -128,9 +137,8 @@ private:
     std::optional<core::Async<void>> m_renewal{};
     std::function<core::Async<void>()> m_mend{};
     bool m_cannotRenew = false;
+    std::shared_ptr<RateBudget> m_budget = std::make_shared<RateBudget>();
     std::optional<std::chrono::seconds> m_clockAhead{};
-    std::optional<core::Moment> m_pausedUntil{};
-    std::optional<core::Moment> m_criticalUntil{}; // the same for the few calls of Call::isCritical
     core::Scope m_scope;
 };
 

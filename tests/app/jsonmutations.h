@@ -21,6 +21,7 @@ struct Mutation
 {
     QString what{};
     QJsonValue value{};
+    bool isFraction = false; // half a unit was added to a number
 };
 
 // What a member may become, beside being cut out: nothing, and everything that it is not. A number in quotes too.
@@ -35,8 +36,6 @@ inline QList<QJsonValue> otherTypes(const QJsonValue &value)
         out << QJsonValue(oddText());
     if (!value.isBool())
         out << QJsonValue(true);
-    else
-        out << QJsonValue(!value.toBool());
     if (!value.isArray())
         out << QJsonValue(QJsonArray());
     if (!value.isObject())
@@ -60,13 +59,13 @@ inline void eachMutation(const QJsonValue &value, const std::function<void(const
                 changed.insert(key, other);
                 take({here + QStringLiteral(" = ") + other.toVariant().toString() +
                           QStringLiteral(" (type %1)").arg(other.type()),
-                      changed});
+                      changed, other.isDouble() && object.value(key).isDouble()});
             }
             eachMutation(
                 object.value(key),
                 [&](const Mutation &inner) {
                     changed.insert(key, inner.value);
-                    take({inner.what, changed});
+                    take({inner.what, changed, inner.isFraction});
                 },
                 here);
         }
@@ -86,7 +85,7 @@ inline void eachMutation(const QJsonValue &value, const std::function<void(const
             eachMutation(
                 array.at(i),
                 [&](const Mutation &inner) {
-                    take({inner.what, with(inner.value)});
+                    take({inner.what, with(inner.value), inner.isFraction});
                 },
                 here);
         }

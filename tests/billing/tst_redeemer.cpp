@@ -205,8 +205,8 @@ private Q_SLOTS:
         // Deleted as soon as the first code is written down: asked turn by turn, since a wait that polls may miss it.
         QObject context;
         std::function<void()> deleteWithFirstCode = [&] {
-            f.redeemer->history().then(&context, [&](const QList<RedemptionRecord> &tries) {
-                if (tries.isEmpty())
+            f.redeemer->history().finally(&context, [&](const core::Result<QList<RedemptionRecord>> &tries) {
+                if (!tries || tries->isEmpty())
                     deleteWithFirstCode();
                 else
                     run.reset();

@@ -124,6 +124,19 @@ private Q_SLOTS:
                     .contains(QLatin1String("declined")));
     }
 
+    void whoGoesOnHasDeclined()
+    {
+        ScriptedRelay world(relay::Kind::OneApi, [](const auto &, int nth) { return nth == 0 ? toolCall() : fine(); });
+        QCOMPARE(world.open(), QString());
+        Session *session = world.newChat(QStringLiteral("gpt-4o"));
+        world.ask(session, QStringLiteral("the weather?"));
+        QCOMPARE(world.ask(session, QStringLiteral("never mind")).text(), QStringLiteral("fine"));
+        const QJsonArray sent = world.sent(1).value(QLatin1String("messages")).toArray();
+        QCOMPARE(sent.size(), 4);
+        QCOMPARE(sent[2].toObject().value(QLatin1String("role")).toString(), QStringLiteral("tool"));
+        QCOMPARE(sent[3].toObject().value(QLatin1String("content")).toString(), QStringLiteral("never mind"));
+    }
+
     void toolsAreSpelledForEachProtocol()
     {
         wire::Ask ask;

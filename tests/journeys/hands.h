@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QTest>
@@ -82,6 +83,24 @@ public:
         if (!isReachable(widget, where))
             return false;
         QTest::mouseClick(&widget, Qt::LeftButton, {}, where);
+        return true;
+    }
+    // In the menu that has popped up.
+    bool pressInMenu(const QString &words)
+    {
+        QMenu *menu = nullptr;
+        QAction *entry = nullptr;
+        const auto look = [&] {
+            menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            entry = nullptr;
+            for (QAction *action : menu ? menu->actions() : QList<QAction *>())
+                if (action->text() == words && action->isEnabled() && action->isVisible())
+                    entry = action;
+            return entry && menu->isVisible() && !menu->actionGeometry(entry).isEmpty();
+        };
+        if (!QTest::qWaitFor(look, patience))
+            return false;
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(entry).center());
         return true;
     }
     bool clickRow(QAbstractItemView &list, const QModelIndex &index)

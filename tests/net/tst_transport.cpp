@@ -25,6 +25,7 @@ private Q_SLOTS:
     void redirectsEndAfterFive();
     void redirectsAreShownWhenNotWanted();
     void secretsStayWithTheirSite();
+    void aSecretInTheAddressStaysThere();
     void secretBodiesAreNotRedirectedElsewhere();
     void cookiesAreKeptAndSentBack();
     void badAddressIsProtocol_data();
@@ -295,6 +296,29 @@ void TestTransport::secretsStayWithTheirSite()
         QVERIFY(!elsewhere->requests().at(0).head.contains("session"));
     }
     QCOMPARE(request.cookies->headerFor(request.url, QDateTime::currentDateTimeUtc()), QByteArray("session=1"));
+}
+
+void TestTransport::aSecretInTheAddressStaysThere()
+{
+    RawServer other([](QTcpSocket &socket, const RawServer::Request &) { socket.write(RawServer::answer("there")); });
+    RawServer server([&](QTcpSocket &socket, const RawServer::Request &request) {
+        socket.write(request.path.startsWith("/moved")
+                         ? RawServer::answer({}, "307 Temporary", "Location: " + other.address().toLatin1() + "/x\r\n")
+                         : RawServer::answer("here"));
+    });
+    net::Transport transport;
+    core::Scope scope;
+    Request request = to(server, "GET", QStringLiteral("/pro/balance?a=1"));
+    request.secretQuery = {{QStringLiteral("apiKey"), core::Secret("sk-1+/&")}};
+    Waiter w(transport.send(request, scope));
+    QTRY_VERIFY(w.done());
+    QCOMPARE(server.requests().at(0).path, QByteArray("/pro/balance?a=1&apiKey=sk-1%2B%2F%26"));
+    QCOMPARE(w.response().url, request.url); // without it
+    request.url.setPath(QStringLiteral("/moved"));
+    Waiter moved(transport.send(request, scope));
+    QTRY_VERIFY(moved.done());
+    QCOMPARE(moved.response().body, QByteArray("there"));
+    QVERIFY(!other.requests().at(0).head.contains("sk-1"));
 }
 
 void TestTransport::secretBodiesAreNotRedirectedElsewhere()

@@ -217,6 +217,15 @@ void DialectProbeTest::oldProxy()
     QVERIFY(found.ok());
     QCOMPARE(kindName(found->info.kind), QStringLiteral("proxy"));
     QCOMPARE(found->info.infer, QUrl(server.address() + QStringLiteral("/pro")));
+
+    // Its own chat call is the last resort.
+    RawServer withV1(
+        pages({{"/pro/balance", RawServer::answer("{\"message\":\"apiKey is missing\"}", "400 Bad Request", json)},
+               {"/v1/chat/completions", RawServer::answer("{\"error\":{\"message\":\"no key\"}}", "401 No", json)}}));
+    const auto better = probe(withV1.address());
+    QVERIFY(better.ok());
+    QCOMPARE(kindName(better->info.kind), QStringLiteral("proxy"));
+    QCOMPARE(better->info.infer, QUrl(withV1.address() + QStringLiteral("/v1")));
 }
 
 void DialectProbeTest::webPageIsSaid()

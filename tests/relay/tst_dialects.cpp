@@ -95,6 +95,7 @@ private Q_SLOTS:
     void modelsByKey();
     void keyBalance_data();
     void keyBalance();
+    void keyBalanceInYuan();
     void laiskyRates();
     void newApiRates();
     void oneHubRates();
@@ -482,6 +483,22 @@ void DialectsTest::keyBalance()
     QVERIFY(limited.ok());
     QVERIFY(limited->limit->state() == core::Money::State::Known);
     QCOMPARE(limited->limit->nanoUsd(), 60'000'000); // 30,000 units
+}
+
+void DialectsTest::keyBalanceInYuan()
+{
+    RelayInfo info = infoOf(QStringLiteral("newapi-2026"));
+    const net::Response usage =
+        recording(QStringLiteral("newapi-2026"), QStringLiteral("billing-usage-limited")).answer;
+    net::Response subscription;
+    subscription.status = 200;
+    subscription.body = "{\"object\":\"billing_subscription\",\"hard_limit_usd\":0.438}"; // 30,000 units × 7.3
+    info.status.insert(QLatin1String("quota_display_type"), QStringLiteral("CNY"));
+    const auto inYuan = dialectFor(info)->readKeyBalance(subscription, usage);
+    QVERIFY(inYuan.ok());
+    QCOMPARE(inYuan->limit->nanoUsd(), 60'000'000);
+    info.status.remove(QLatin1String("usd_exchange_rate"));
+    QVERIFY(!dialectFor(info)->readKeyBalance(subscription, usage).ok()); // no constant in its place
 }
 
 void DialectsTest::laiskyRates()

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void newApiSecondFactorGoesOnWithTheSameCookie();
     void newApiSecondFactorWithFlowToken();
     void bearerIsRenewedOnceAndTheCallRepeated();
+    void aRenewalThatFailsForAMomentKeepsTheSession();
     void withoutRenewalTheSessionIsLost();
     void signInIsNeverRepeated();
     void topUpIsNeverRepeated();
@@ -155,9 +156,42 @@ void SignInTest::bearerIsRenewedOnceAndTheCallRepeated()
     QCOMPARE(renewals, 1);
     QCOMPARE(changed.count(), 1);
     QCOMPARE(out.count(), 0);
+    for (const RawServer::Request &request : server.requests())
+        QCOMPARE(request.header("origin"),
+                 request.path.endsWith("/refresh") ? server.address().toLatin1() : QByteArray());
     // The refresh cookie goes to its own path only.
     for (const RawServer::Request &request : server.requests())
         QVERIFY(request.path.startsWith("/api/user/auth") || request.header("cookie").isEmpty());
+}
+
+void SignInTest::aRenewalThatFailsForAMomentKeepsTheSession()
+{
+    int renewals = 0;
+    RawServer server([&renewals](QTcpSocket &socket, const RawServer::Request &request) {
+        if (request.path == "/api/user/login")
+            socket.write(recorded("newapi-2026-08", "login",
+                                  "Set-Cookie: new_api_refresh=one; Path=/api/user/auth; HttpOnly\r\n"));
+        else if (request.path == "/api/user/auth/refresh")
+            socket.write(
+                ++renewals == 1
+                    ? RawServer::answer("<html>Bad Gateway</html>", "502 Bad Gateway", "Content-Type: text/html\r\n")
+                    : recorded("newapi-2026-08", "session-refreshed",
+                               "Set-Cookie: new_api_refresh=two; Path=/api/user/auth; HttpOnly\r\n"));
+        else
+            socket.write(request.header("authorization").startsWith("Bearer EXAMPLE.JWT.2.")
+                             ? recorded("newapi-2026-08", "self")
+                             : recorded("newapi-2026-08", "self-signed-out"));
+    });
+    RelayClient client(m_transport, infoOf("newapi-2026-08", server.address()));
+    QVERIFY(answer(client.signIn(QStringLiteral("alice"), core::Secret("open-sesame-1"))).ok());
+    QSignalSpy out(&client, &RelayClient::signedOut);
+    const auto self = answer(client.self());
+    QVERIFY(!self.ok());
+    QVERIFY2(self.error().kind == core::ErrorKind::ServerFault, qPrintable(self.error().detail));
+    QCOMPARE(out.count(), 0);
+    QVERIFY(client.hasCredential());
+    QVERIFY(answer(client.self()).ok());
+    QCOMPARE(renewals, 2);
 }
 
 void SignInTest::withoutRenewalTheSessionIsLost()

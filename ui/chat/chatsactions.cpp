@@ -65,7 +65,6 @@ void ChatsPage::sendIn(::chat::Session *session, const QString &text, const std:
         if (m_session == session) {
             m_composer->clear();
             session->setDraft({});
-            m_unsent.remove(m_current);
         }
     });
 }

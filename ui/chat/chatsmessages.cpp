@@ -2,6 +2,7 @@
 
 #include "ui/chat/chatspage.h"
 
+#include "ui/chat/chatlistpane.h"
 #include "ui/chat/composer/composer.h"
 #include "ui/chat/composer/modellist.h"
 #include "ui/chat/composer/modelpicker.h"
@@ -82,7 +83,6 @@ void ChatsPage::add()
                 return;
             m_composer->clear();
             session->setDraft({});
-            m_unsent.remove(m_current);
         });
     };
     if (m_session)
@@ -92,9 +92,10 @@ void ChatsPage::add()
         .finally(this, [this, addTo](const core::Result<core::ConversationId> &made) {
             if (!made)
                 return showSendError(made.error());
-            m_unsent.remove({});
             ::chat::Session *session = m_workspace.chats().open(*made);
-            openChat(*made);
+            setSession(session); // what is written stays in the composer until it is stored
+            m_current = *made;
+            m_list->select(*made);
             session->load().finally(this, [this, addTo, session](const core::Result<void> &loaded) {
                 if (!loaded)
                     return showSendError(loaded.error());
@@ -220,17 +221,12 @@ void ChatsPage::putAwayDraft()
 
 void ChatsPage::takeOutDraft(const QString &stored)
 {
-    const auto unsent = m_unsent.constFind(m_current);
-    if (unsent == m_unsent.constEnd()) {
-        m_composer->clear();
-        m_composer->setText(stored);
-        return;
-    }
-    const Unsent known = *unsent;
+    const bool isKept = m_unsent.contains(m_current);
+    const Unsent kept = m_unsent.take(m_current);
     m_composer->clear();
-    m_composer->setText(known.text);
-    for (std::size_t i = 0; i < known.attachments.size(); ++i)
-        m_composer->addAttachment(known.attachments[i], known.details.value(static_cast<qsizetype>(i)));
+    m_composer->setText(isKept ? kept.text : stored);
+    for (std::size_t i = 0; i < kept.attachments.size(); ++i)
+        m_composer->addAttachment(kept.attachments[i], kept.details.value(static_cast<qsizetype>(i)));
 }
 
 } // namespace ui::chat

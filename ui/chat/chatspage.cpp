@@ -211,7 +211,8 @@ void ChatsPage::setSession(::chat::Session *session)
     if (session) {
         m_current = session->conversation().id;
         connect(session, &::chat::Session::loaded, this, [this] {
-            takeOutDraft(m_session->conversation().draft);
+            if (m_composer->text().isEmpty() && m_composer->attachments().empty())
+                takeOutDraft(m_session->conversation().draft); // typed meanwhile: that stays
             refreshHead();
             refreshComposer();
         });

@@ -26,7 +26,7 @@ Value status(const Reading &r)
         {u"kind"_s, relay::kindName(info.kind)},
         {u"name"_s, orNull(info.name)},
         {u"version"_s, orNull(info.version)},
-        {u"quota_per_unit"_s, info.quotaPerUnit.units()},
+        {u"quota_per_unit"_s, orNull(s.number("quota_per_unit"_L1))},
         {u"displays_currency"_s, tellsDisplay ? QJsonValue(info.displaysCurrency) : QJsonValue(QJsonValue::Null)},
         {u"top_up_link"_s, orNull(info.topUpLink.toString())},
         {u"chat_link"_s, orNull(info.chatLink)},

@@ -148,8 +148,11 @@ void FactsLine::layOut(const QRectF &place, Qt::LayoutDirection direction)
         m_buttons.push_back({act, QRectF(x, place.top(), width, height)});
     };
     const QString price = m_retryCost.hasAmount() ? kit::moneyText(m_retryCost, kit::Decimals::Part) : QString();
-    take(Act::Retry, buttonWidth + (price.isEmpty() ? 0 : kit::figuresWidth(meta, price) + kit::space4));
-    take(Act::ReadAloud, buttonWidth);
+    const bool isAnswer = m_message.role == ::chat::Role::Assistant; // not a tool's result
+    if (isAnswer)
+        take(Act::Retry, buttonWidth + (price.isEmpty() ? 0 : kit::figuresWidth(meta, price) + kit::space4));
+    if (isAnswer)
+        take(Act::ReadAloud, buttonWidth);
     take(Act::Copy, buttonWidth);
     if (m_message.state == ::chat::MessageState::Complete && m_message.isCutShort())
         take(Act::Continue, buttonWidth);
