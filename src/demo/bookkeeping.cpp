@@ -150,7 +150,9 @@ LogRow spendingRow(Dialect dialect, const Spending &spending, const Account &acc
     row.requestId = spending.requestId;
     row.traceId = traceId(random);
     row.channel = spending.channel;
-    row.group = key.group.isEmpty() ? account.group : key.group;
+    row.group = spending.group;
+    if (row.group.isEmpty())
+        row.group = key.group.isEmpty() ? account.group : key.group;
     Spending told = spending;
     told.group = row.group;
     row.other = rowArithmetic(dialect, told);
