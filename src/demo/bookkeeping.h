@@ -50,7 +50,7 @@ struct Spending
     bool isByCall = false;                                    // New API: by a price per call, not by tokens
     bool isClaude = false;                                    // New API: answered in Claude's own format
     bool isCut = false;                                       // the supplier's stream broke off
-    QString group{};                                          // set by spendingRow
+    QString group{};                                          // whose ratio counts; empty: the key's
     bool hidesTokens = false;                                 // One API and Laisky: pictures have no tokens in the row
 };
 

@@ -67,7 +67,9 @@ QString hubRefusal(const QJsonObject &body)
         return QStringLiteral("heartbeat timeout seconds must be between 30 and 90");
     for (const char *name : {"group", "backup_group"}) {
         const QString group = body.value(QLatin1String(name)).toString();
-        if (!group.isEmpty() && group != QStringLiteral("default") && group != QStringLiteral("vip"))
+        if (group == QStringLiteral("vip")) // exists, but is not open to everybody
+            return QStringLiteral("当前用户组无权使用指定的分组");
+        if (!group.isEmpty() && group != QStringLiteral("default"))
             return QStringLiteral("无效的用户组");
     }
     return {};

@@ -199,6 +199,9 @@ std::optional<Ticket> admitted(Exchange &exchange, const QString &askedModel)
         refuseModel(exchange, askedModel);
         return {};
     }
+    // The relay's own choice, in its order: there is but one.
+    if (ticket.group == QStringLiteral("auto") && exchange.profile.isNewApi2026())
+        ticket.group = QStringLiteral("default");
     ticket.groupPercent = ticket.group == QStringLiteral("vip") ? 80 : 100;
     const auto model = offeredModel(exchange.house, askedModel);
     const bool isKnownGroup = ticket.groupPercent != 100 || ticket.group == QStringLiteral("default");
@@ -277,6 +280,7 @@ void bill(House &house, const Ticket &ticket, Spending spending)
     if (spending.rate.in == 0)
         spending.rate = chargedRate(house.dialect, ticket.model);
     spending.groupPercent = ticket.groupPercent;
+    spending.group = ticket.group;
     spending.requestId = ticket.requestId;
     spending.startedMs = ticket.startedMs;
     const qint64 nowMs = house.nowMs();

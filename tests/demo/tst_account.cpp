@@ -24,6 +24,7 @@ private Q_SLOTS:
     void signingOutEndsTheSession();
     void checkInOncePerDay();
     void usedUpKeyIsRefused();
+    void keysHaveGroups();
 };
 
 void TestAccount::startsWithTenCents()
@@ -190,6 +191,48 @@ void TestAccount::usedUpKeyIsRefused()
     const raw::Answer refused = ask();
     QCOMPARE(refused.status, 401);
     QVERIFY(refused.errorMessage().startsWith(QStringLiteral("该令牌额度已用尽")));
+}
+
+void TestAccount::keysHaveGroups()
+{
+    const auto make = [](Visitor &visitor, const char *group) {
+        return visitor.call("POST", "/api/token/",
+                            {{QStringLiteral("name"), QString::fromLatin1(group)},
+                             {QStringLiteral("unlimited_quota"), true},
+                             {QStringLiteral("group"), QString::fromLatin1(group)}});
+    };
+    Visitor hub(Visitor::fast(Dialect::OneHub));
+    hub.signIn();
+    const QString message = QStringLiteral("message");
+    QVERIFY(make(hub, "default").json().value(QLatin1String("success")).toBool());
+    QCOMPARE(make(hub, "vip").json().value(message).toString(), QStringLiteral("当前用户组无权使用指定的分组"));
+    QCOMPARE(make(hub, "nope").json().value(message).toString(), QStringLiteral("无效的用户组"));
+    // New API takes any group and refuses later; "auto" is the relay's own choice, and cheaper in "vip".
+    Visitor visitor(Visitor::fast(Dialect::NewApi2026));
+    visitor.signIn();
+    QMap<QString, int> statuses;
+    for (const char *group : {"auto", "vip", "nope"}) {
+        make(visitor, group);
+        const QJsonObject key = visitor.call("GET", "/api/token/?p=1&size=1")
+                                    .data()
+                                    .toObject()
+                                    .value(QLatin1String("items"))
+                                    .toArray()
+                                    .at(0)
+                                    .toObject();
+        statuses.insert(
+            QString::fromLatin1(group),
+            raw::ask(visitor.credentials.address, "POST", "/v1/chat/completions",
+                     {{"Authorization", "Bearer sk-" + key.value(QLatin1String("key")).toString().toLatin1()}},
+                     raw::bytes(Visitor::question(QStringLiteral("gpt-4o-mini"), QStringLiteral("Hello"), false)))
+                .status);
+    }
+    QCOMPARE(statuses.value(QStringLiteral("auto")), 200);
+    QCOMPARE(statuses.value(QStringLiteral("vip")), 200);
+    QCOMPARE(statuses.value(QStringLiteral("nope")), 403);
+    const auto rows = visitor.rows();
+    QCOMPARE(rows.at(0).group, QStringLiteral("vip"));
+    QCOMPARE(rows.at(1).group, QStringLiteral("default"));
 }
 
 RELAYDESK_TEST(QCoreApplication, TestAccount)
