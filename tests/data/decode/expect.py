@@ -205,8 +205,9 @@ def rates(family, whole):
             out[r["model_name"]] = [r["model_ratio"] * 2 if priced else None,
                                     r["model_ratio"] * 2 * r["completion_ratio"] if priced else None]
     elif family == "onehub":
-        for name, r in whole["data"].items():
-            out[name] = [r["price"]["input"] * 2, r["price"]["output"] * 2]
+        prices = whole["data"]
+        for r in prices if isinstance(prices, list) else [{"model": k, **v["price"]} for k, v in prices.items()]:
+            out[r["model"]] = [r["input"] * 2, r["output"] * 2]
     else:
         for channel in whole["data"].values():
             for name, r in channel["models"].items():
@@ -332,7 +333,7 @@ def exchange(family, file):
     expected = value(family, what, method, path, whole, raw)
     if what in ("image", "sound", "transcript"):
         expected["request_id"] = request_id
-    if what == "rates" and not path.endswith("/prices"):
+    if what == "rates":
         return out | {"ok": True, "rates": rates(family, whole)}
     return out | {"ok": True, "value": expected}
 
