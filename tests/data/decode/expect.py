@@ -206,8 +206,8 @@ def rates(family, whole):
                                     r["model_ratio"] * 2 * r["completion_ratio"] if priced else None]
     elif family == "onehub":
         prices = whole["data"]
-        for r in prices if isinstance(prices, list) else [{"model": k, **v["price"]} for k, v in prices.items()]:
-            out[r["model"]] = [r["input"] * 2, r["output"] * 2]
+        for r in prices if isinstance(prices, list) else [{**v["price"], "model": k} for k, v in prices.items()]:
+            out[r["model"]] = [r["input"] * 2, r["output"] * 2] if r["type"] == "tokens" else [None, None]
     else:
         for channel in whole["data"].values():
             for name, r in channel["models"].items():
