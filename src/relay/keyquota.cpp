@@ -80,8 +80,8 @@ core::Result<KeyQuota> readKeyQuota(const net::Response &answer)
         out.accountBalance = quotaIn(e->data.at("user"_L1), "quota"_L1);
         out.accountUsed = quotaIn(e->data.at("user"_L1), "used_quota"_L1);
     }
-    if (out.unlimited.value_or(false))
-        out.remaining.reset(); // a counter without a meaning
+    if (out.unlimited.value_or(true))
+        out.remaining.reset(); // a counter without a meaning, or one of which that is not known
     if (!out.unlimited && !out.remaining && !out.usedQuota && !out.accountBalance && !out.accountUsed)
         return core::Error{core::ErrorKind::Protocol, u"no amount in the answer"_s};
     return out;

@@ -89,15 +89,10 @@ core::Result<QList<PublishedRate>> OneHub::readRates(const net::Response &answer
     const core::Result<Envelope> e = Envelope::read(answer);
     if (!e)
         return e.error();
-    if (!e->data.isObject())
-        return core::Error{core::ErrorKind::Protocol, u"no list of prices in the answer"_s};
     QList<PublishedRate> out;
-    const QJsonObject models = e->data.object();
-    for (auto it = models.begin(); it != models.end(); ++it) {
-        const core::JsonReader row(it.value());
-        const core::JsonReader price = row.at("price"_L1);
+    const auto add = [&](const QString &model, const core::JsonReader &row, const core::JsonReader &price) {
         PublishedRate rate;
-        rate.model = it.key();
+        rate.model = model;
         for (const core::JsonReader &group : row.at("groups"_L1).items())
             rate.groups.append(group.value().toString());
         const std::optional<double> input = price.number("input"_L1);
@@ -120,6 +115,20 @@ core::Result<QList<PublishedRate>> OneHub::readRates(const net::Response &answer
         readAbout(rate, price.at("model_info"_L1));
         rate.raw = row.object();
         out.append(rate);
+    };
+    if (e->data.isArray()) { // GET /api/prices: the prices alone, of what is offered and what is not
+        for (const core::JsonReader &price : e->data.items()) {
+            if (const QString model = price.textOr("model"_L1); !model.isEmpty())
+                add(model, price, price);
+        }
+        return out;
+    }
+    if (!e->data.isObject())
+        return core::Error{core::ErrorKind::Protocol, u"no list of prices in the answer"_s};
+    const QJsonObject models = e->data.object();
+    for (auto it = models.begin(); it != models.end(); ++it) {
+        const core::JsonReader row(it.value());
+        add(it.key(), row, row.at("price"_L1));
     }
     return out;
 }

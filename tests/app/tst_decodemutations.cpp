@@ -186,7 +186,13 @@ class DecodeMutationsTest : public QObject
         const bool isPrice =
             sample.truth.what == What::Rates || sample.truth.what == What::Balance || sample.truth.what == What::Status;
         const bool isSaid = isPrice && (mutation.isFraction || mutation.what.endsWith("/cache_ratio cut"_L1));
-        QString wrong = isSaid ? QString() : Numbers::wrongIn(value, truth, said);
+        // An answer that is read on, since its error is gone, has more to say. A Messages stream leaves out of its last
+        // count what the first one said, and null there says as little.
+        const bool isMore = sample.truth.error && mutation.what.startsWith("/error"_L1);
+        const bool isLeftOut =
+            sample.truth.what == What::Stream && (mutation.what.startsWith("/usage/input_tokens cut"_L1) ||
+                                                  mutation.what.startsWith("/usage/input_tokens =  (type 0)"_L1));
+        QString wrong = isSaid || isMore || isLeftOut ? QString() : Numbers::wrongIn(value, truth, said);
         // Another word for the end is an end.
         if (wrong.isEmpty() && !mutation.what.contains(support::oddText()) && value.value("complete"_L1).toBool() &&
             !truth.value("complete"_L1).toBool() && sample.truth.value)

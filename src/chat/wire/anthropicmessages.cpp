@@ -47,8 +47,9 @@ void AnthropicMessagesDecoder::takeObject(const QJsonObject &object, const QByte
     } else if (type == QLatin1String("content_block_delta")) {
         growBlock(index, object.value(QLatin1String("delta")).toObject(), out);
     } else if (type == QLatin1String("message_delta")) {
-        takeUsage(object.value(QLatin1String("usage")).toObject(), out);
-        takeStopReason(textOf(object.value(QLatin1String("delta")).toObject(), QLatin1String("stop_reason")), out);
+        const QJsonObject delta = object.value(QLatin1String("delta")).toObject();
+        takeFinalUsage(object.value(QLatin1String("usage")).toObject(), out);
+        takeStopReason(textOf(delta, QLatin1String("stop_reason")), out);
     } else if (type == QLatin1String("message_stop")) {
         seeTerminalSign();
         endReading();
@@ -147,6 +148,21 @@ void AnthropicMessagesDecoder::takeUsage(const QJsonObject &usage, QList<ReplyEv
     event.usage.reasoning =
         countIn(m_usage.value(QLatin1String("output_tokens_details")).toObject(), QLatin1String("thinking_tokens"));
     out.append(event);
+}
+
+void AnthropicMessagesDecoder::takeFinalUsage(const QJsonObject &usage, QList<ReplyEvent> &out)
+{
+    // The counts of the start were made before there was an answer: without the final ones they say nothing.
+    const bool isTold = countIn(usage, QLatin1String("output_tokens")).has_value();
+    if (!isTold && m_usage.contains(QLatin1String("output_tokens"))) {
+        if (usage.isEmpty())
+            m_usage = {};
+        m_usage.remove(QLatin1String("output_tokens"));
+        ReplyEvent unknown;
+        unknown.kind = ReplyEvent::Kind::Usage;
+        out.append(unknown);
+    }
+    takeUsage(usage, out);
 }
 
 void AnthropicMessagesDecoder::takeStopReason(const QString &reason, QList<ReplyEvent> &out)

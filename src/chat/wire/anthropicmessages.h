@@ -27,6 +27,7 @@ private:
     void growBlock(int index, const QJsonObject &delta, QList<ReplyEvent> &out);
     void reason(const QString &text, QList<ReplyEvent> &out);
     void takeUsage(const QJsonObject &usage, QList<ReplyEvent> &out);
+    void takeFinalUsage(const QJsonObject &usage, QList<ReplyEvent> &out);
     void takeStopReason(const QString &reason, QList<ReplyEvent> &out);
     void takeHead(const QJsonObject &message, QList<ReplyEvent> &out);
 

@@ -87,6 +87,8 @@ void ToolSlots::Slot::grow(const QString &piece)
         return;
     isRestated = isRestated && piece.startsWith(latest);
     latest = piece;
+    if (isRestated && piece.endsWith(u'}') && jsonIn(piece.toUtf8()))
+        latestWhole = piece;
     arguments += piece;
 }
 
@@ -94,9 +96,9 @@ QString ToolSlots::Slot::whole() const
 {
     if (arguments.isEmpty())
         return QStringLiteral("{}");
-    // The same bridge sends all there is so far with every piece: joined they are nonsense, the last is the call.
-    const bool lastIsAll = isRestated && !jsonIn(arguments.toUtf8()) && jsonIn(latest.toUtf8());
-    return lastIsAll ? latest : arguments;
+    // The same bridge sends all there is so far with every piece, at the end twice: joined they are nonsense.
+    const bool isRepeated = isRestated && !latestWhole.isEmpty() && !jsonIn(arguments.toUtf8());
+    return isRepeated ? latestWhole : arguments;
 }
 
 QList<ReplyEvent> ToolSlots::events() const

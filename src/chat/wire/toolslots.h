@@ -26,6 +26,7 @@ private:
         QString name{};
         QString arguments{};
         QString latest{};       // the last piece of them
+        QString latestWhole{};  // the last that was a call's arguments by itself
         bool isRestated = true; // each piece began with the one before
         int index = -1;
         void grow(const QString &piece);
