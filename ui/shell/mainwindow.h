@@ -55,6 +55,7 @@ public:
     void showStorageFailure(const core::Error &error);
     ui::chat::ChatsPage *chatsPage() const { return m_chats; }
     ui::billing::UsagePage *usagePage() const { return m_usage; }
+    ui::catalog::ModelsPage *modelsPage() const { return m_models; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
