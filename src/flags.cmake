@@ -8,8 +8,9 @@ target_compile_definitions(relaydesk_flags INTERFACE
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400
     RELAYDESK_VERSION="${PROJECT_VERSION}")
 
-if(RELAYDESK_SANITIZE OR CMAKE_BUILD_TYPE STREQUAL "Release")
-    # Inlining deeply, g++ 12 takes the other alternative of a std::variant or std::optional for uninitialised.
+if(RELAYDESK_SANITIZE OR CMAKE_BUILD_TYPE STREQUAL "Release" OR CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 13)
+    # Inlining deeply, g++ takes the other alternative of a std::variant or std::optional for uninitialised: 12 with
+    # sanitizers and in release, 14 always.
     add_compile_options(-Wno-maybe-uninitialized)
 endif()
 if(RELAYDESK_SANITIZE)

@@ -97,6 +97,8 @@ function(relaydesk_precompile target)
         target_precompile_headers(core PRIVATE ${CMAKE_SOURCE_DIR}/src/precompiled.h)
     else()
         target_precompile_headers(${target} REUSE_FROM core)
+        # A program's own -fPIE is not the libraries' -fPIC, and newer compilers refuse the header for that.
+        target_compile_options(${target} PRIVATE -fPIC)
     endif()
 endfunction()
 

@@ -86,6 +86,16 @@ core::Async<relay::ProbeReport> Accounts::probe(const QString &typedAddress)
     return d->probe.probe(*address);
 }
 
+core::Async<relay::ProbeSurvey> Accounts::survey(const relay::RelayInfo &found)
+{
+    return d->probe.survey(found);
+}
+
+void Accounts::cancelProbe()
+{
+    d->probe.cancel();
+}
+
 core::Async<void> Accounts::rename(core::AccountId id, const QString &name)
 {
     const Account *account = find(id);

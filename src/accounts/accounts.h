@@ -39,6 +39,8 @@ public:
     const Account *currentAccount() const { return find(m_current); }
 
     core::Async<relay::ProbeReport> probe(const QString &typedAddress);
+    core::Async<relay::ProbeSurvey> survey(const relay::RelayInfo &found); // what else answers there; never fails
+    void cancelProbe(); // both are answered, the probe Cancelled, the survey with what it knows
 
     // Each adds the account, stores its secrets and makes it the current one. Nothing is kept when it fails.
     core::Async<Account> addWithPassword(const relay::ProbeReport &found, const QString &user,

@@ -88,4 +88,17 @@ void Preferences::setFlag(const QString &name, bool on)
     m_settings->setValue(QStringLiteral("flag/") + name, on);
 }
 
+QStringList Preferences::list(const QString &name) const
+{
+    return m_settings->value(QStringLiteral("list/") + name).toStringList();
+}
+
+void Preferences::setList(const QString &name, const QStringList &values)
+{
+    if (values.isEmpty())
+        m_settings->remove(QStringLiteral("list/") + name);
+    else
+        m_settings->setValue(QStringLiteral("list/") + name, values);
+}
+
 } // namespace app

@@ -30,6 +30,8 @@ public:
     void setWindowValue(const QString &name, const QVariant &value);
     bool flag(const QString &name, bool otherwise = false) const;
     void setFlag(const QString &name, bool on);
+    QStringList list(const QString &name) const;
+    void setList(const QString &name, const QStringList &values);
 
 Q_SIGNALS:
     void themeChanged(app::ThemeChoice choice);

@@ -45,10 +45,10 @@ billing::TurnFacts toBilling(const chat::TurnFacts &facts)
 
 Workspace::Private::Private(const WorkspaceOptions &o)
     : options(o), paths(o.profile, o.demo), folder(preparedFolder(paths)), preferences(paths.settings()),
-      database(paths.database()), vault(makeVault(paths, o.sessionVault)), accounts(transport, database, *vault, clock),
-      catalog(accounts, database, clock), assets(database, paths.assets(), clock), studio(accounts),
-      chats(accounts, catalog, assets, database, clock), wallet(accounts, database, clock),
-      redeemer(accounts, wallet, database, clock), ledger(accounts, database, clock),
+      certificates(transport, preferences), database(paths.database()), vault(makeVault(paths, o.sessionVault)),
+      accounts(transport, database, *vault, clock), catalog(accounts, database, clock),
+      assets(database, paths.assets(), clock), studio(accounts), chats(accounts, catalog, assets, database, clock),
+      wallet(accounts, database, clock), redeemer(accounts, wallet, database, clock), ledger(accounts, database, clock),
       costs(accounts, catalog, ledger, wallet, database, clock)
 {
 }
@@ -124,6 +124,10 @@ Preferences &Workspace::preferences()
 net::Transport &Workspace::transport()
 {
     return d->transport;
+}
+Certificates &Workspace::certificates()
+{
+    return d->certificates;
 }
 storage::Database &Workspace::database()
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "accounts/accounts.h"
+#include "app/certificates.h"
 #include "app/preferences.h"
 #include "billing/costbook.h"
 #include "billing/ledger.h"
@@ -49,6 +50,7 @@ public:
     const core::Clock &clock() const;
     Preferences &preferences();
     net::Transport &transport();
+    Certificates &certificates();
     storage::Database &database();
     secrets::Vault &vault();
     accounts::Accounts &accounts();

@@ -17,6 +17,7 @@ struct Workspace::Private
     core::SystemClock clock;
     Preferences preferences;
     net::Transport transport;
+    Certificates certificates;
     storage::Database database;
     std::unique_ptr<secrets::Vault> vault;
     accounts::Accounts accounts;

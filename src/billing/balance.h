@@ -14,14 +14,17 @@ namespace billing {
 struct Balance
 {
     core::Quota remaining{};
-    core::Quota used{};
+    std::optional<core::Quota> used{}; // nothing: the relay did not say
     std::optional<qint64> requestCount{};
     QString group{};
     core::QuotaPerUnit quotaPerUnit{};
     core::Moment asOf{};
 
     core::Money money() const { return core::Money::fromQuota(remaining, quotaPerUnit); }
-    core::Money spent() const { return core::Money::fromQuota(used, quotaPerUnit); }
+    core::Money spent() const
+    {
+        return used ? core::Money::fromQuota(*used, quotaPerUnit) : core::Money::unknown();
+    }
 };
 
 } // namespace billing

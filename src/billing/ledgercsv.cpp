@@ -46,7 +46,7 @@ QByteArray csvLine(const LedgerRow &row, const QString &accountName)
 {
     const relay::LogRow &log = row.row;
     const QByteArrayList cells{
-        QDateTime::fromMSecsSinceEpoch(core::toMs(log.time), Qt::UTC).toString(Qt::ISODate).toLatin1(),
+        QDateTime::fromMSecsSinceEpoch(core::toMs(log.time)).toUTC().toString(Qt::ISODate).toLatin1(),
         csvText(accountName),
         csvText(relay::logKindName(log.kind)),
         csvText(log.modelAsked.isEmpty() ? log.modelBilled : log.modelAsked),

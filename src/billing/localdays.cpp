@@ -1,12 +1,14 @@
 #include "billing/localdays.h"
 
+#include <QTimeZone>
+
 namespace billing {
 
 namespace {
 
 std::chrono::milliseconds offsetAt(const QTimeZone &zone, core::Moment moment)
 {
-    return std::chrono::seconds(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(core::toMs(moment), Qt::UTC)));
+    return std::chrono::seconds(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(core::toMs(moment)).toUTC()));
 }
 
 } // namespace
@@ -17,8 +19,8 @@ QList<ZoneSpan> zoneSpans(const QTimeZone &zone, core::Moment from, core::Moment
     if (from >= to)
         return spans;
     core::Moment start = from;
-    const auto transitions = zone.transitions(QDateTime::fromMSecsSinceEpoch(core::toMs(from), Qt::UTC),
-                                              QDateTime::fromMSecsSinceEpoch(core::toMs(to), Qt::UTC));
+    const auto transitions = zone.transitions(QDateTime::fromMSecsSinceEpoch(core::toMs(from)).toUTC(),
+                                              QDateTime::fromMSecsSinceEpoch(core::toMs(to)).toUTC());
     for (const QTimeZone::OffsetData &transition : transitions) {
         const core::Moment at = core::momentFromMs(transition.atUtc.toMSecsSinceEpoch());
         if (at <= start || at >= to)

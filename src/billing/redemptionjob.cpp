@@ -63,9 +63,9 @@ bool endsRun(const CodeResult &result)
 }
 
 // All that was ever given to the account. Chats that run meanwhile move it only by what is reserved for them.
-core::Quota granted(const Balance &balance)
+std::optional<core::Quota> granted(const Balance &balance)
 {
-    return balance.remaining + balance.used;
+    return balance.used ? std::optional(balance.remaining + *balance.used) : std::nullopt;
 }
 
 } // namespace
@@ -175,9 +175,12 @@ void RedemptionJob::askAgain(const core::Secret &code, const core::Error &)
     readBalance([this, code, before] {
         // What arrived while the answer was lost; nothing: the balance cannot be compared.
         std::optional<core::Quota> arrived;
-        if (before && m_balance)
-            arrived = granted(*m_balance) - granted(*before);
-        else if (before)
+        if (before && m_balance) {
+            const std::optional<core::Quota> now = granted(*m_balance);
+            const std::optional<core::Quota> then = granted(*before);
+            if (now && then)
+                arrived = *now - *then;
+        } else if (before)
             m_balance = before;
         ask(code).finally(this,
                           [this, arrived](const core::Result<core::Quota> &answer) { judge(answer, arrived, true); });

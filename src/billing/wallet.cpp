@@ -14,7 +14,8 @@ core::Result<QHash<core::AccountId, Balance>> readBalances(storage::Connection &
         QStringLiteral("SELECT id, balance_quota, used_quota, request_count, user_group, quota_per_unit, balance_at "
                        "FROM account WHERE balance_quota IS NOT NULL AND balance_at IS NOT NULL"),
         [&](const storage::Statement &s) {
-            balances.insert(s.id<core::AccountId>(0), Balance{s.quota(1), s.quota(2), s.optInteger(3), s.text(4),
+            const auto used = s.isNull(2) ? std::nullopt : std::optional(s.quota(2));
+            balances.insert(s.id<core::AccountId>(0), Balance{s.quota(1), used, s.optInteger(3), s.text(4),
                                                               core::QuotaPerUnit(s.integer(5)), s.moment(6)});
         });
     if (!read)

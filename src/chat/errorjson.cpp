@@ -47,6 +47,10 @@ QJsonObject errorToJson(const core::Error &error)
         out.insert(QLatin1String("needed_quota"), *error.neededQuota);
     if (error.availableQuota)
         out.insert(QLatin1String("available_quota"), *error.availableQuota);
+    if (error.neededNanoUsd)
+        out.insert(QLatin1String("needed_nano_usd"), *error.neededNanoUsd);
+    if (error.availableNanoUsd)
+        out.insert(QLatin1String("available_nano_usd"), *error.availableNanoUsd);
     return out;
 }
 
@@ -63,6 +67,8 @@ core::Error errorFromJson(const QJsonObject &object)
         error.retryAfter = std::chrono::milliseconds(*wait);
     error.neededQuota = whole(object, QLatin1String("needed_quota"));
     error.availableQuota = whole(object, QLatin1String("available_quota"));
+    error.neededNanoUsd = whole(object, QLatin1String("needed_nano_usd"));
+    error.availableNanoUsd = whole(object, QLatin1String("available_nano_usd"));
     return error;
 }
 

@@ -1,8 +1,7 @@
 #include "chat/replystream.h"
 
+#include "chat/answerreading.h"
 #include "relay/relayerror.h"
-
-#include <QJsonDocument>
 
 namespace chat {
 
@@ -36,11 +35,7 @@ void ReplyStream::takeHead(const net::Response &head)
 {
     m_head = head;
     m_done.answered = head.isOk();
-    for (const auto &name : {QByteArrayLiteral("X-Oneapi-Request-Id"), QByteArrayLiteral("x-request-id"),
-                             QByteArrayLiteral("request-id")}) {
-        if (m_done.requestId.isEmpty())
-            m_done.requestId = QString::fromLatin1(head.header(name));
-    }
+    m_done.requestId = requestIdIn(head);
 }
 
 void ReplyStream::takeBytes(const QByteArray &bytes)
@@ -107,7 +102,7 @@ void ReplyStream::takeEvent(const wire::ReplyEvent &event)
         break;
     case Kind::Error:
         if (!m_error)
-            m_error = refined(event);
+            m_error = tellError(event, m_head.status, m_done.requestId);
         m_patience.start();
         break;
     case Kind::Done:
@@ -125,22 +120,6 @@ void ReplyStream::takeEvent(const wire::ReplyEvent &event)
     } else {
         Q_EMIT arrived(event);
     }
-}
-
-core::Error ReplyStream::refined(const wire::ReplyEvent &event) const
-{
-    core::Error error = event.error.value_or(core::Error{});
-    if (!event.data.isEmpty()) {
-        // The relay sent words of its own: they say more than "there was an error".
-        const QString words = error.serverMessage;
-        error = relay::readStreamError(QJsonDocument::fromJson(event.data).object(), m_head.status);
-        if (error.serverMessage.isEmpty())
-            error.serverMessage = words;
-    }
-    error.httpStatus = m_head.status;
-    if (!m_done.requestId.isEmpty())
-        error.requestId = m_done.requestId;
-    return error;
 }
 
 void ReplyStream::close()

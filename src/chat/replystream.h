@@ -51,7 +51,6 @@ private:
     void takeEvents(const QList<wire::ReplyEvent> &events);
     void takeEvent(const wire::ReplyEvent &event);
     void close();
-    core::Error refined(const wire::ReplyEvent &event) const;
 
     net::Response m_head{};
     QByteArray m_errorBody{};

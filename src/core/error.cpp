@@ -106,6 +106,10 @@ QString causeName(ErrorCause cause)
         return QStringLiteral("ContextTooLong");
     case ErrorCause::ContentRefused:
         return QStringLiteral("ContentRefused");
+    case ErrorCause::UntrustedCertificate:
+        return QStringLiteral("UntrustedCertificate");
+    case ErrorCause::PlainHttpPort:
+        return QStringLiteral("PlainHttpPort");
     case ErrorCause::NoKeychain:
         return QStringLiteral("NoKeychain");
     case ErrorCause::NewerDatabase:

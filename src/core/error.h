@@ -61,6 +61,8 @@ enum class ErrorCause {
     EmptyAnswer,
     ContextTooLong,
     ContentRefused,
+    UntrustedCertificate, // no authority vouches for the server's certificate; the user may accept it for this host
+    PlainHttpPort,        // https was asked for, the port speaks plain http
     NoKeychain,
     NewerDatabase,
     Refused, // success:false with a text we do not know
@@ -78,6 +80,8 @@ struct Error
     std::optional<std::chrono::milliseconds> retryAfter{}; // how long the relay asks to wait
     std::optional<qint64> neededQuota{};                   // what a refused reservation wanted, in quota units
     std::optional<qint64> availableQuota{};                // what there was, in quota units
+    std::optional<qint64> neededNanoUsd{};                 // the same where the relay writes dollars
+    std::optional<qint64> availableNanoUsd{};
 
     static Error cancelled() { return Error{ErrorKind::Cancelled, QStringLiteral("cancelled")}; }
     friend bool operator==(const Error &a, const Error &b) = default;

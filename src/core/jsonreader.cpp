@@ -19,7 +19,8 @@ std::optional<qint64> toInteger(const QJsonValue &v)
         if (exact != marker)
             return exact;
         const double d = v.toDouble();
-        if (std::isfinite(d) && std::abs(d) < 9e18)
+        // A fraction is no count and no amount of units: rounding it would make a number up.
+        if (std::isfinite(d) && std::abs(d) < 9e18 && d == std::floor(d))
             return std::llround(d);
         return {};
     }

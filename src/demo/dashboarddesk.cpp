@@ -4,6 +4,8 @@
 
 #include <map>
 
+#include <QTimeZone>
+
 namespace demo {
 
 namespace {
@@ -33,7 +35,7 @@ using Sums = std::map<std::pair<QString, QString>, Sum>;
 
 QString dayOf(qint64 ms)
 {
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).date().toString(Qt::ISODate);
+    return QDateTime::fromMSecsSinceEpoch(ms).toUTC().date().toString(Qt::ISODate);
 }
 
 std::vector<LogRow> consumeRows(Exchange &exchange, qint64 accountId, qint64 fromMs, qint64 toMs)
@@ -115,8 +117,8 @@ void sendDashboard(Exchange &exchange)
     if (from.isValid() && to.isValid()) {
         if (from > to || from.daysTo(to) > 7)
             return exchange.refuse(QStringLiteral("Date range cannot exceed 7 days"));
-        fromMs = from.startOfDay(Qt::UTC).toMSecsSinceEpoch();
-        toMs = to.addDays(1).startOfDay(Qt::UTC).toMSecsSinceEpoch();
+        fromMs = from.startOfDay(QTimeZone::utc()).toMSecsSinceEpoch();
+        toMs = to.addDays(1).startOfDay(QTimeZone::utc()).toMSecsSinceEpoch();
     }
     const auto rows = consumeRows(exchange, *id, fromMs, toMs);
     const Account account = exchange.house.books.change([&](Ledger &ledger) { return *ledger.account(*id); });

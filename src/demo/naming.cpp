@@ -41,7 +41,7 @@ QString base32(int length, QRandomGenerator &random)
 
 QString requestIdAt(Dialect dialect, qint64 ms, QRandomGenerator &random)
 {
-    const QString time = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(QStringLiteral("yyyyMMddHHmmss"));
+    const QString time = QDateTime::fromMSecsSinceEpoch(ms).toUTC().toString(QStringLiteral("yyyyMMddHHmmss"));
     const QString nano = QString::number((ms % 1000) * 1'000'000 + random.bounded(1'000'000));
     return time + nano +
            (dialect == Dialect::NewApi2026 ? letters(8, random)

@@ -22,7 +22,7 @@ void sendCookie(Exchange &exchange, const QString &value)
     const qint64 seconds = exchange.dialect == Dialect::Laisky ? 604'800 : 2'592'000;
     const QString flags = inDialect(exchange.dialect, QStringLiteral("; HttpOnly; SameSite=Lax"), QString(),
                                     QStringLiteral("; HttpOnly; SameSite=Strict"));
-    const QDateTime expires = QDateTime::fromMSecsSinceEpoch(exchange.nowMs + seconds * 1000, Qt::UTC);
+    const QDateTime expires = QDateTime::fromMSecsSinceEpoch(exchange.nowMs + seconds * 1000).toUTC();
     const QString date = QLocale::c().toString(expires, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
     exchange.response.set_header("Set-Cookie", QStringLiteral("session=%1; Path=/; Expires=%2; Max-Age=%3%4")
                                                    .arg(value, date)

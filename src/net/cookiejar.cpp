@@ -173,7 +173,7 @@ void CookieJar::restore(const core::Secret &saved)
         c.domain = QByteArray::fromBase64(words.at(2));
         c.path = QByteArray::fromBase64(words.at(3));
         if (words.at(4) != "-")
-            c.expires = QDateTime::fromMSecsSinceEpoch(words.at(4).toLongLong(), Qt::UTC);
+            c.expires = QDateTime::fromMSecsSinceEpoch(words.at(4).toLongLong()).toUTC();
         c.secure = words.at(5) == "1";
         m_cookies.append(c);
     }

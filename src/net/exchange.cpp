@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QSslConfiguration>
 #include <QSslError>
 
 using core::Error;
@@ -55,8 +56,10 @@ QList<Header> headersOf(const QNetworkReply &reply)
 
 } // namespace
 
-Exchange::Exchange(const Request &request, Coding coding, QNetworkAccessManager *manager, core::Scope &scope)
-    : m_request(request), m_body(encodeBody(request)), m_coding(coding), m_url(request.url), m_manager(manager)
+Exchange::Exchange(const Request &request, Coding coding, QNetworkAccessManager *manager, Certificates &certificates,
+                   core::Scope &scope)
+    : m_request(request), m_body(encodeBody(request)), m_coding(coding), m_url(request.url), m_manager(manager),
+      m_certificates(certificates)
 {
     m_request.secretMembers.clear();
     m_request.json.reset();
@@ -164,7 +167,13 @@ void Exchange::watch(QNetworkReply *reply)
         if (sent > 0)
             noteProgress();
     });
-    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+    connect(reply, &QNetworkReply::sslErrors, this, [this, reply](const QList<QSslError> &errors) {
+        const QSslCertificate peer = reply->sslConfiguration().peerCertificate();
+        if (m_certificates.judge(m_url, peer, errors)) {
+            reply->ignoreSslErrors();
+            return;
+        }
+        m_certificateRefused = !peer.isNull();
         for (const QSslError &e : errors)
             m_tlsErrors += QStringLiteral("; ") + e.errorString();
     });
@@ -305,6 +314,8 @@ void Exchange::fail(ErrorKind kind, const QString &why)
 {
     Error error{kind, why + place()};
     error.httpStatus = m_status;
+    if (kind == ErrorKind::Tls && m_certificateRefused)
+        error.cause = core::ErrorCause::UntrustedCertificate;
     endWith(error);
 }
 

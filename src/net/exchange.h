@@ -19,8 +19,9 @@ class Exchange final : public Stream
 {
     Q_OBJECT
 public:
-    // The manager outlives the exchange, or the scope was cancelled before.
-    Exchange(const Request &request, Coding coding, QNetworkAccessManager *manager, core::Scope &scope);
+    // The manager and the certificates outlive the exchange, or the scope was cancelled before.
+    Exchange(const Request &request, Coding coding, QNetworkAccessManager *manager, Certificates &certificates,
+             core::Scope &scope);
     ~Exchange() override;
 
     void abort() override;
@@ -49,10 +50,12 @@ private:
     Coding m_coding;
     QUrl m_url;
     QPointer<QNetworkAccessManager> m_manager;
+    Certificates &m_certificates;
     QPointer<QNetworkReply> m_reply{};
     QString m_tlsErrors{};
     QTimer m_watch{};
     QElapsedTimer m_sinceProgress{};
+    bool m_certificateRefused = false;
     int m_redirects = 0;
     int m_status = 0;
     bool m_mayHaveSecrets = true; // false once a redirect has led to another site

@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
 
 #include <cmath>
 
@@ -44,7 +45,7 @@ std::optional<std::chrono::milliseconds> Response::retryAfter(const QDateTime &n
         QLocale::c().toDateTime(QString::fromLatin1(value), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
     if (!at.isValid())
         return {};
-    at.setTimeSpec(Qt::UTC);
+    at.setTimeZone(QTimeZone::utc());
     return std::chrono::milliseconds(std::max<qint64>(0, now.msecsTo(at)));
 }
 

@@ -71,7 +71,12 @@ private:
 
 } // namespace
 
-Transport::Transport(QObject *parent) : QObject(parent), m_shared(makeManager()) {}
+Transport::Transport(QObject *parent) : QObject(parent), m_certificates(new Certificates(this)), m_shared(makeManager())
+{
+    // One that is forgotten must not live on in an open connection. The old manager goes with us: it may still be busy,
+    // and QNetworkAccessManager::clearConnectionCache() would let its replies hang.
+    connect(m_certificates, &Certificates::changed, this, [this] { m_shared = makeManager(); });
+}
 
 Transport::~Transport()
 {
@@ -93,12 +98,12 @@ std::unique_ptr<Exchange> Transport::begin(const Request &request, Coding coding
     const bool repeatable = request.method == "GET" || request.method == "HEAD";
     if (repeatable && coding == Coding::Any && m_sharedRunning < mostShared) {
         ++m_sharedRunning;
-        auto exchange = std::make_unique<Exchange>(request, coding, m_shared, m_open);
+        auto exchange = std::make_unique<Exchange>(request, coding, m_shared, *m_certificates, m_open);
         connect(exchange.get(), &Exchange::released, this, [this] { --m_sharedRunning; });
         return exchange;
     }
     QNetworkAccessManager *own = makeManager();
-    auto exchange = std::make_unique<Exchange>(request, coding, own, m_open);
+    auto exchange = std::make_unique<Exchange>(request, coding, own, *m_certificates, m_open);
     connect(exchange.get(), &Exchange::released, own, &QObject::deleteLater);
     return exchange;
 }

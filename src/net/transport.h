@@ -2,6 +2,7 @@
 
 #include "core/async.h"
 #include "core/scope.h"
+#include "net/certificates.h"
 #include "net/request.h"
 
 #include <QObject>
@@ -49,11 +50,14 @@ public:
     // Asks with Accept-Encoding: identity, so that pieces are not held back by a compressor. Deleting the stream
     // aborts without a signal.
     std::unique_ptr<Stream> stream(const Request &request);
+    // Certificates that the user accepted although no authority vouches for them, and the last one refused.
+    Certificates &certificates() { return *m_certificates; }
 
 private:
     std::unique_ptr<Exchange> begin(const Request &request, Coding coding);
     QNetworkAccessManager *makeManager();
 
+    Certificates *m_certificates;
     QNetworkAccessManager *m_shared;
     int m_sharedRunning = 0;
     core::Scope m_open{};

@@ -41,13 +41,29 @@ core::Result<Envelope> Envelope::read(const net::Response &answer)
     envelope.whole = *json;
     const core::JsonReader &o = envelope.whole;
     if (o.isObject()) {
-        const bool failed = o.boolean("success"_L1) == false || o.at("error"_L1).isObject() ||
-                            (!o.has("success"_L1) && o.text("message"_L1) == u"error"_s);
+        const std::optional<bool> success = o.boolean("success"_L1);
+        const QString message = o.textOr("message"_L1);
+        // Words alone, and none that say it worked: a refusal by somebody who forgot the flag.
+        const bool onlyWords =
+            !success && !o.has("data"_L1) && !message.isEmpty() && message != u"success"_s && message != u"ok"_s;
+        const bool failed = success == false || o.at("error"_L1).isObject() || onlyWords ||
+                            (!o.has("success"_L1) && message == u"error"_s);
         if (failed)
             return readError(answer, false);
         envelope.data = o.at("data"_L1);
     }
     return envelope;
+}
+
+core::Result<QString> readSiteText(const net::Response &answer)
+{
+    const core::Result<Envelope> e = Envelope::read(answer);
+    if (!e)
+        return e.error();
+    const std::optional<QString> text = e->whole.text("data"_L1);
+    if (!text)
+        return core::Error{core::ErrorKind::Protocol, u"no text in the answer"_s};
+    return *text;
 }
 
 } // namespace relay

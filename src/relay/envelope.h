@@ -19,4 +19,7 @@ struct Envelope
     static core::Result<Envelope> read(const net::Response &answer);
 };
 
+// The words of GET /api/notice, /api/about, /api/home_page_content: Markdown, HTML or an address (relay-api §13.1).
+core::Result<QString> readSiteText(const net::Response &answer);
+
 } // namespace relay

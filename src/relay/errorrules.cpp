@@ -45,10 +45,15 @@ std::optional<core::Error> shapeError(const ErrorBody &body, const ErrorSigns &s
 
 namespace {
 
-constexpr double unitsPerDollar = 500'000;
+// "＄0.000774" and "$0.12" in billionths of a dollar, "123 点额度", "123 point quota" and "required=123" in units.
+struct Amount
+{
+    std::optional<qint64> units{};
+    std::optional<qint64> nanoUsd{};
+    bool isKnown() const { return units || nanoUsd; }
+};
 
-// "＄0.000774" and "$0.12" in dollars, "123 点额度", "123 point quota" and "required=123" in units.
-std::optional<qint64> amountAfter(const QString &text, const QString &label)
+Amount amountAfter(const QString &text, const QString &label)
 {
     const QRegularExpression re(label + u"\\s*[:：=]?\\s*([$＄]?)\\s*(-?[\\d,]+(?:\\.\\d+)?)"_s,
                                 QRegularExpression::CaseInsensitiveOption);
@@ -60,9 +65,18 @@ std::optional<qint64> amountAfter(const QString &text, const QString &label)
     if (!ok)
         return {};
     if (!m.captured(1).isEmpty())
-        return std::llround(number * unitsPerDollar);
+        return std::abs(number) < 1e9 ? Amount{{}, std::llround(number * 1e9)} : Amount{};
     // A figure with decimals and no sign is some other currency.
-    return m.captured(2).contains(u'.') ? std::nullopt : std::optional<qint64>(std::llround(number));
+    return m.captured(2).contains(u'.') || std::abs(number) > 9e15 ? Amount{} : Amount{std::llround(number), {}};
+}
+
+Amount firstAmount(const QString &text, std::initializer_list<const char16_t *> labels)
+{
+    for (const char16_t *label : labels) {
+        if (const Amount amount = amountAfter(text, QString::fromUtf16(label)); amount.isKnown())
+            return amount;
+    }
+    return {};
 }
 
 } // namespace
@@ -71,15 +85,13 @@ void readAmounts(core::Error &error, const QString &text)
 {
     if (error.kind != ErrorKind::QuotaExceeded)
         return;
-    for (const QString &label : {u"required"_s, u"need quota"_s, u"需要预扣费额度"_s, u"需要额度"_s, u"need"_s}) {
-        if (!error.neededQuota)
-            error.neededQuota = amountAfter(text, label);
-    }
-    for (const QString &label : {u"available"_s, u"remain quota"_s, u"user quota"_s, u"用户剩余额度"_s, u"剩余额度"_s,
-                                 u"RemainQuota"_s, u"remaining"_s}) {
-        if (!error.availableQuota)
-            error.availableQuota = amountAfter(text, label);
-    }
+    const Amount needed = firstAmount(text, {u"required", u"need quota", u"需要预扣费额度", u"需要额度", u"need"});
+    const Amount available = firstAmount(text, {u"available", u"remain quota", u"user quota", u"用户剩余额度",
+                                                u"剩余额度", u"RemainQuota", u"remaining"});
+    error.neededQuota = needed.units;
+    error.neededNanoUsd = needed.nanoUsd;
+    error.availableQuota = available.units;
+    error.availableNanoUsd = available.nanoUsd;
 }
 
 } // namespace relay

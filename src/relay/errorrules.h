@@ -18,8 +18,8 @@ core::Error managementError(const ErrorBody &body, const ErrorSigns &signs);
 // Both: what does not depend on the side (web pages, empty answers).
 std::optional<core::Error> shapeError(const ErrorBody &body, const ErrorSigns &signs);
 
-// neededQuota and availableQuota from the words of a refusal: whole units where the relay writes units, dollars at
-// 500,000 units each (readError does not know a relay's own quota_per_unit). Other currencies are left unread.
+// What was needed and what there was, from the words of a refusal: units where the relay writes units, dollars where it
+// writes dollars (a relay has its own number of units to the dollar). Other currencies are left unread.
 void readAmounts(core::Error &error, const QString &text);
 
 bool says(const QString &text, std::initializer_list<const char16_t *> words);

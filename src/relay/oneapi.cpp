@@ -1,6 +1,7 @@
 #include "relay/oneapi.h"
 
 #include "relay/envelope.h"
+#include "relay/keyquota.h"
 #include "relay/relayerror.h"
 
 #include <QCryptographicHash>
@@ -98,7 +99,8 @@ core::Result<SelfRecord> OneApi::readSelf(const net::Response &answer) const
     self.email = d.textOr("email"_L1);
     self.group = d.textOr("group"_L1);
     self.balance = core::Quota(*balance);
-    self.used = core::Quota(d.integer("used_quota"_L1).value_or(0));
+    if (const std::optional<qint64> used = d.integer("used_quota"_L1))
+        self.used = core::Quota(*used);
     self.requestCount = d.integer("request_count"_L1);
     self.inviteCode = d.textOr("aff_code"_L1);
     if (const QString token = d.textOr("access_token"_L1); !token.isEmpty())
@@ -142,7 +144,8 @@ core::Result<core::Quota> OneApi::readTopUp(const net::Response &answer) const
     if (!e)
         return e.error();
     const std::optional<qint64> added = e->whole.integer("data"_L1);
-    if (!added)
+    // Nothing or less counts only from a relay that says that it worked.
+    if (!added || (*added <= 0 && e->whole.boolean("success"_L1) != true))
         return core::Error{core::ErrorKind::Protocol, u"the relay took the code but does not say what it added"_s};
     return core::Quota(*added);
 }
@@ -169,8 +172,12 @@ core::Result<QStringList> OneApi::readAvailableModels(const net::Response &answe
     const core::Result<Envelope> e = Envelope::read(answer);
     if (!e)
         return e.error();
+    // Laisky's call with a key wraps the list; null is how some spell an empty one.
+    const core::JsonReader list = e->data.isObject() ? e->data.at("available"_L1) : e->data;
+    if (!list.isArray() && !(list.isNull() && e->whole.has("data"_L1) && !e->data.isObject()))
+        return core::Error{core::ErrorKind::Protocol, u"no list of models in the answer"_s};
     QStringList models;
-    for (const core::JsonReader &item : e->data.items()) {
+    for (const core::JsonReader &item : list.items()) {
         if (const QString name = item.value().toString(); !name.isEmpty())
             models.append(name);
     }
@@ -197,7 +204,7 @@ core::Result<QStringList> OneApi::readModels(const net::Response &answer) const
         return readError(answer, true);
     // {object,data}, {success,data}, or a bare array from some providers.
     const core::JsonReader list = json->isArray() ? *json : json->at("data"_L1);
-    if (!json->isArray() && !json->has("data"_L1))
+    if (!list.isArray() && !(json->has("data"_L1) && list.isNull()))
         return core::Error{core::ErrorKind::Protocol, u"no list of models in the answer"_s};
     QStringList models;
     for (const core::JsonReader &item : list.items()) {
@@ -211,32 +218,22 @@ core::Result<QStringList> OneApi::readModels(const net::Response &answer) const
 
 core::Result<KeyBalance> OneApi::readKeyBalance(const net::Response &subscription, const net::Response &usage) const
 {
-    const core::Result<Envelope> s = Envelope::read(subscription);
-    if (!s)
-        return readError(subscription, true);
-    const core::Result<Envelope> u = Envelope::read(usage);
-    if (!u)
-        return readError(usage, true);
-    const std::optional<double> limit = s->whole.number("hard_limit_usd"_L1);
-    const std::optional<double> used = u->whole.number("total_usage"_L1);
+    const core::Result<core::Money> limit = readKeyLimit(subscription, info());
     if (!limit)
-        return core::Error{core::ErrorKind::Protocol, u"no limit in the billing answer"_s};
-    // In dollars, or in quota units where the site shows those (relay-api §11.1).
-    const auto money = [&](double amount) {
-        return info().displaysCurrency ? core::Money::fromUsd(amount)
-                                       : core::Money::fromQuota(core::Quota(std::llround(amount)), info().quotaPerUnit);
-    };
+        return limit.error();
+    const core::Result<core::Money> used = readKeyUse(usage, info());
+    if (!used && used.error().kind != core::ErrorKind::Protocol)
+        return used.error();
     KeyBalance balance;
-    constexpr double unlimited = 100'000'000;
-    balance.limit = *limit >= unlimited ? core::Money::unlimited() : money(*limit);
+    balance.limit = *limit;
     if (used)
-        balance.used = money(*used / 100);
+        balance.used = *used;
     return balance;
 }
 
 QUrl OneApi::inferenceUrl(const QString &path) const
 {
-    QUrl url = info().infer;
+    QUrl url = info().bases.value(path.section(u'/', 0, 0, QString::SectionSkipEmpty), info().infer);
     url.setPath(url.path() + (path.startsWith(u'/') ? QString() : u"/"_s) + path);
     return url;
 }

@@ -41,13 +41,21 @@ core::Result<OneApi::Page> OneApi::readPage(const net::Response &answer) const
     Page page;
     page.total = e->whole.integer("total"_L1);
     core::JsonReader list = e->data;
+    bool isThere = e->whole.has("data"_L1);
     if (list.isObject()) { // {items,total} or {data,total_count}
+        const QLatin1String name = list.has("items"_L1) ? "items"_L1 : "data"_L1;
         page.total = list.integer(list.has("total_count"_L1) ? "total_count"_L1 : "total"_L1);
-        list = list.at(list.has("items"_L1) ? "items"_L1 : "data"_L1);
+        isThere = list.has(name);
+        list = list.at(name);
     }
-    if (!list.isArray() && !list.isNull())
+    // Null is how some spell an empty list; missing, or beside a total, it is no list.
+    const bool isEmpty = list.isNull() && isThere && page.total.value_or(0) == 0;
+    if (!list.isArray() && !isEmpty)
         return core::Error{core::ErrorKind::Protocol, u"no list in the answer"_s};
-    page.rows = list.items();
+    for (const core::JsonReader &row : list.items()) {
+        if (row.isObject())
+            page.rows.append(row);
+    }
     return page;
 }
 
@@ -76,8 +84,11 @@ TokenRecord OneApi::token(const core::JsonReader &row) const
         t.maskedKey = u"sk-"_s + t.key.hint();
     }
     t.status = statusOf(row.integer("status"_L1));
-    t.unlimited = row.boolean("unlimited_quota"_L1).value_or(false);
-    t.remaining = core::Quota(row.integer("remain_quota"_L1).value_or(0));
+    const std::optional<bool> unlimited = row.boolean("unlimited_quota"_L1);
+    const std::optional<qint64> remaining = row.integer("remain_quota"_L1);
+    t.unlimited = unlimited.value_or(false);
+    t.limitKnown = unlimited && (*unlimited || remaining);
+    t.remaining = core::Quota(remaining.value_or(0));
     if (const auto used = row.integer("used_quota"_L1))
         t.used = core::Quota(*used);
     t.expires = row.moment("expired_time"_L1);

@@ -122,6 +122,8 @@ core::Result<QStringList> OneHub::readAvailableModels(const net::Response &answe
     const core::Result<Envelope> e = Envelope::read(answer);
     if (!e)
         return e.error();
+    if (!e->data.isObject())
+        return core::Error{core::ErrorKind::Protocol, u"no list of models in the answer"_s};
     return QStringList(e->data.object().keys());
 }
 

@@ -6,6 +6,7 @@
 #include "core/secret.h"
 #include "relay/publishedrate.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QStringList>
 #include <QUrl>
@@ -39,6 +40,8 @@ struct RelayInfo
     std::optional<bool> passwordRegister{};
     bool needsUserId = false; // New API: New-Api-User beside every credential
     QJsonObject status{};     // the whole data object, for features told apart by keys
+    // Where a family of calls ("messages") has a base of its own; kept in status under "relaydesk".
+    QHash<QString, QUrl> bases{};
 };
 
 // GET /api/user/self.
@@ -50,7 +53,7 @@ struct SelfRecord
     QString email{};
     QString group{};
     core::Quota balance{}; // remaining, may be negative
-    core::Quota used{};
+    std::optional<core::Quota> used{};
     std::optional<qint64> requestCount{};
     QString inviteCode{};
     core::Secret accessToken{}; // only where the relay shows it without rotating it
@@ -68,6 +71,7 @@ struct TokenRecord
     TokenStatus status = TokenStatus::Unknown;
     bool unlimited = false;
     core::Quota remaining{}; // meaningless when unlimited
+    bool limitKnown = true;  // false: the relay told neither that it is unlimited nor what remains
     std::optional<core::Quota> used{};
     std::optional<core::Moment> expires{}; // nothing: never
     std::optional<core::Moment> created{};

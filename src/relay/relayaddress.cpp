@@ -1,7 +1,7 @@
 #include "relay/relayaddress.h"
 
+#include "relay/addressclean.h"
 #include "relay/addresstext.h"
-#include "relay/hosts.h"
 
 #include <QStringList>
 
@@ -40,11 +40,12 @@ const QStringList &endpoints()
 // First segments of the relays' own web pages.
 bool isPage(const QString &segment)
 {
-    static const QStringList pages{u"token"_s,     u"tokens"_s,     u"login"_s,   u"register"_s,  u"topup"_s,
-                                   u"log"_s,       u"logs"_s,       u"setting"_s, u"settings"_s,  u"profile"_s,
-                                   u"user"_s,      u"panel"_s,      u"console"_s, u"about"_s,     u"home"_s,
-                                   u"chat"_s,      u"models"_s,     u"pricing"_s, u"reset"_s,     u"oauth"_s,
-                                   u"dashboard"_s, u"playground"_s, u"sign-in"_s, u"index.html"_s};
+    static const QStringList pages{
+        u"token"_s,      u"tokens"_s,     u"login"_s,      u"register"_s, u"topup"_s,  u"log"_s,       u"logs"_s,
+        u"setting"_s,    u"settings"_s,   u"profile"_s,    u"user"_s,     u"panel"_s,  u"console"_s,   u"about"_s,
+        u"home"_s,       u"chat"_s,       u"models"_s,     u"pricing"_s,  u"reset"_s,  u"oauth"_s,     u"dashboard"_s,
+        u"playground"_s, u"sign-in"_s,    u"index.html"_s, u"wallet"_s,   u"signin"_s, u"signup"_s,    u"sign-up"_s,
+        u"redemption"_s, u"midjourney"_s, u"task"_s,       u"setup"_s,    u"keys"_s,   u"usage-logs"_s};
     return pages.contains(segment.toLower());
 }
 
@@ -84,7 +85,7 @@ core::Result<RelayAddress> RelayAddress::parse(const QString &typed)
 
     QUrl origin;
     origin.setScheme(found.url.scheme());
-    origin.setHost(found.url.host());
+    origin.setHost(found.url.host(QUrl::FullyEncoded));
     origin.setPort(found.url.port());
 
     QStringList path = found.url.path().split(u'/', Qt::SkipEmptyParts);
@@ -115,7 +116,25 @@ core::Result<RelayAddress> RelayAddress::parse(const QString &typed)
 
     RelayAddress address;
     address.key = found.key;
+    address.hasSeveralKeys = found.hasSeveralKeys;
+    address.others = found.others;
+    address.hasScheme = found.hasScheme;
+    address.credentialsDropped = found.hadCredentials;
+    address.typed = QUrl(found.url.toString(QUrl::FullyEncoded));
+    address.isInternational = found.url.host(QUrl::FullyEncoded).contains("xn--"_L1);
+    address.isLookAlike = address.isInternational && isLookAlikeHost(found.url.host(QUrl::FullyEncoded));
     address.plainBase = at(origin, plain);
+    const auto addBase = [&](const QStringList &segments) {
+        const QUrl base = at(origin, segments);
+        if (!address.plainBases.contains(base))
+            address.plainBases.append(base);
+    };
+    addBase(plain);
+    if (!path.isEmpty() && plain.size() > path.size())
+        addBase(path); // "/openai" may be the base itself
+    addBase({u"v1"_s});
+    addBase({u"openai"_s, u"v1"_s});
+    addBase({u"api"_s, u"v1"_s});
     const auto addCandidate = [&](const QStringList &segments) {
         const Candidate c{at(origin, segments), at(origin, QStringList(segments) << u"v1"_s)};
         const auto same = [&](const Candidate &other) { return other.root == c.root; };

@@ -488,10 +488,7 @@ core::Async<QString> RelayClient::notice()
     Call what;
     if (m_dialect->self().isOffered())
         what.path = u"/api/notice"_s;
-    return ask<QString>(what, [](const net::Response &a) -> core::Result<QString> {
-        const core::Result<Envelope> e = Envelope::read(a);
-        return e ? core::Result<QString>(e->whole.textOr("data"_L1)) : core::Result<QString>(e.error());
-    });
+    return ask<QString>(what, readSiteText);
 }
 
 } // namespace relay

@@ -49,8 +49,8 @@ RelayInfo infoFromStatus(Kind kind, const QUrl &root, const QJsonObject &status)
     info.version = s.textOr("version"_L1);
     if (const auto units = s.number("quota_per_unit"_L1); units && *units >= 1)
         info.quotaPerUnit = core::QuotaPerUnit(std::llround(*units));
-    info.displaysCurrency = s.has("quota_display_type"_L1) ? s.textOr("quota_display_type"_L1) != u"TOKENS"_s
-                                                           : s.boolean("display_in_currency"_L1).value_or(true);
+    const std::optional<QString> display = s.text("quota_display_type"_L1);
+    info.displaysCurrency = display ? *display != u"TOKENS"_s : s.boolean("display_in_currency"_L1).value_or(true);
     info.topUpLink = QUrl(s.textOr("top_up_link"_L1));
     info.chatLink = s.textOr("chat_link"_L1);
     info.wantsEmailCode = s.boolean("email_verification"_L1).value_or(false);
@@ -62,7 +62,20 @@ RelayInfo infoFromStatus(Kind kind, const QUrl &root, const QJsonObject &status)
         info.passwordRegister = false;
     info.needsUserId = kind == Kind::NewApi;
     info.status = status;
+    const QJsonObject bases = status.value("relaydesk"_L1).toObject().value("bases"_L1).toObject();
+    for (auto it = bases.begin(); it != bases.end(); ++it)
+        info.bases.insert(it.key(), QUrl(it.value().toString()));
     return info;
+}
+
+void setBase(RelayInfo &info, const QString &family, const QUrl &base)
+{
+    info.bases.insert(family, base);
+    QJsonObject own = info.status.value("relaydesk"_L1).toObject();
+    QJsonObject bases = own.value("bases"_L1).toObject();
+    bases.insert(family, base.toString(QUrl::FullyEncoded));
+    own.insert("bases"_L1, bases);
+    info.status.insert("relaydesk"_L1, own);
 }
 
 std::optional<QJsonObject> statusOf(const net::Response &answer)
@@ -70,9 +83,21 @@ std::optional<QJsonObject> statusOf(const net::Response &answer)
     if (!answer.isOk())
         return {};
     const core::Result<Envelope> e = Envelope::read(answer);
-    if (!e || e->whole.boolean("success"_L1) != true || !e->data.number("quota_per_unit"_L1))
+    if (!e || e->whole.boolean("success"_L1) == false || !e->data.isObject())
         return {};
-    return e->data.object();
+    // The unit, or at least two things only a relay says: forks rename and drop members.
+    const QJsonObject o = e->data.object();
+    const auto perUnit = e->data.number("quota_per_unit"_L1);
+    if (perUnit && *perUnit < 1)
+        return {};
+    if (!perUnit) {
+        const auto said = [&](QLatin1String key) { return o.contains(key) ? 1 : 0; };
+        if (said("system_name"_L1) + said("quota_per_unit"_L1) + said("top_up_link"_L1) +
+                said("email_verification"_L1) + said("turnstile_check"_L1) <
+            2)
+            return {};
+    }
+    return o;
 }
 
 } // namespace relay

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QSet>
+#include <QTimeZone>
 
 using demo::Dialect;
 
@@ -88,7 +89,7 @@ void TestLog::answersRowCarriesItsRequestId()
 void TestLog::historyIsTheSameForASeed()
 {
     demo::Options options = Visitor::fast(Dialect::Laisky);
-    options.now = QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+    options.now = QDateTime(QDate(2026, 3, 1), QTime(12, 0), QTimeZone::utc());
     const auto rows = [](const demo::Options &given) {
         QStringList list;
         for (const demo::LogRow &row : Visitor(given).rows())
@@ -105,7 +106,7 @@ void TestLog::historyIsTheSameForASeed()
 void TestLog::historyHasDaysWithout()
 {
     demo::Options options = Visitor::fast(Dialect::OneApi);
-    options.now = QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+    options.now = QDateTime(QDate(2026, 3, 1), QTime(12, 0), QTimeZone::utc());
     const Visitor visitor(options);
     QSet<QDate> days;
     QSet<QString> models, keys;
@@ -115,7 +116,7 @@ void TestLog::historyHasDaysWithout()
         QVERIFY(row.createdMs <= options.now.toMSecsSinceEpoch());
         if (row.type != 2)
             continue;
-        days.insert(QDateTime::fromMSecsSinceEpoch(row.createdMs, Qt::UTC).date());
+        days.insert(QDateTime::fromMSecsSinceEpoch(row.createdMs).toUTC().date());
         models.insert(row.askedModel);
         keys.insert(row.keyName);
     }

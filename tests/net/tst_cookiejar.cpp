@@ -1,12 +1,14 @@
 #include "net/cookiejar.h"
 #include "support/quietmain.h"
 
+#include <QTimeZone>
+
 using net::CookieJar;
 
 namespace {
 
 const QUrl relay(QStringLiteral("https://relay.example/api/user/login"));
-const QDateTime now(QDate(2026, 5, 1), QTime(12, 0), Qt::UTC);
+const QDateTime now(QDate(2026, 5, 1), QTime(12, 0), QTimeZone::utc());
 
 } // namespace
 
@@ -96,7 +98,7 @@ void TestCookieJar::expiryHoldsAtTheTimeOfSending()
 {
     CookieJar jar;
     jar.take(relay, {"a=1; path=/; expires=Wed, 01 Jan 2125 00:00:00 GMT"});
-    const QDateTime end(QDate(2125, 1, 1), QTime(0, 0), Qt::UTC);
+    const QDateTime end(QDate(2125, 1, 1), QTime(0, 0), QTimeZone::utc());
     QCOMPARE(jar.headerFor(relay, end.addSecs(-1)), QByteArray("a=1"));
     QCOMPARE(jar.headerFor(relay, end), QByteArray());
 }
@@ -129,7 +131,8 @@ void TestCookieJar::savedJarComesBack()
     QCOMPARE(other.headerFor(relay, now), QByteArray("once=1; session=a b\"|="));
     QVERIFY(other.hasUnsendableSecureCookie(QUrl(QStringLiteral("http://relay.example/"))));
     QVERIFY(other.save() == saved);
-    QCOMPARE(other.headerFor(relay, QDateTime(QDate(2125, 1, 2), QTime(0, 0), Qt::UTC)), QByteArray("session=a b\"|="));
+    QCOMPARE(other.headerFor(relay, QDateTime(QDate(2125, 1, 2), QTime(0, 0), QTimeZone::utc())),
+             QByteArray("session=a b\"|="));
 }
 
 void TestCookieJar::unreadableSaveChangesNothing()

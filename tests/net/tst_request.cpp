@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTimeZone>
 
 using core::ErrorKind;
 using net::Request;
@@ -59,7 +60,7 @@ void TestRequest::retryAfterIsRead()
     QFETCH(qint64, ms);
     net::Response response;
     response.headers = {{"Date", "x"}, {name, value}};
-    const auto got = response.retryAfter(QDateTime(QDate(2026, 5, 1), QTime(12, 0), Qt::UTC));
+    const auto got = response.retryAfter(QDateTime(QDate(2026, 5, 1), QTime(12, 0), QTimeZone::utc()));
     QCOMPARE(got ? got->count() : -1, ms);
 }
 

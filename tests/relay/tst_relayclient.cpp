@@ -117,7 +117,7 @@ void RelayClientTest::signsInAndReadsTheAccount()
     QVERIFY2(self.ok(), self.ok() ? "" : qPrintable(self.error().detail));
     QCOMPARE(self->userName, m_who.user);
     QCOMPARE(self->balance.units(), m_demo->balanceQuota(m_who.user));
-    QCOMPARE(self->used.units(), m_demo->usedQuota(m_who.user));
+    QCOMPARE(self->used.value().units(), m_demo->usedQuota(m_who.user));
     QVERIFY(answer(c->notice()).ok());
 }
 

@@ -173,12 +173,13 @@ void RelayErrorTest::amountsAreRead_data()
             << QString::fromLatin1(relay) << QString::fromLatin1(name) << needed << available;
     };
     row("laisky", "chat-key-used-up", 2137, 1);
-    row("newapi-2025", "chat-key-used-up", 387, 1);
-    row("newapi-2025", "chat-limit-above-balance", 1'500'000'150, 19'982'101);
-    row("newapi-2025", "chat-balance-too-low", 387, 100);
-    row("newapi-2026", "chat-balance-too-low", 1000, 100);
-    row("newapi-2026", "chat-limit-above-key", 5'000'625, 30'000);
-    row("newapi-2026-08", "chat-limit-above-balance", 1'500'007'500, 19'982'742);
+    // In dollars, as these write them: how many units make one is another matter.
+    row("newapi-2025", "chat-key-used-up", 774'000, 2'000);
+    row("newapi-2025", "chat-limit-above-balance", 3'000'000'300'000, 39'964'202'000);
+    row("newapi-2025", "chat-balance-too-low", 774'000, 200'000);
+    row("newapi-2026", "chat-balance-too-low", 2'000'000, 200'000);
+    row("newapi-2026", "chat-limit-above-key", 10'001'250'000, 60'000'000);
+    row("newapi-2026-08", "chat-limit-above-balance", 3'000'015'000'000, 39'965'484'000);
     row("oneapi", "chat-balance-too-low", -1, -1); // says nothing: unknown, not 0
     row("onehub", "chat-balance-too-low", -1, -1);
 }
@@ -190,8 +191,10 @@ void RelayErrorTest::amountsAreRead()
     QFETCH(qint64, needed);
     QFETCH(qint64, available);
     const core::Error e = relay::readError(support::recording(relay, name).answer, true);
-    QCOMPARE(e.neededQuota.value_or(-1), needed);
-    QCOMPARE(e.availableQuota.value_or(-1), available);
+    const bool dollars = relay.startsWith(QLatin1String("newapi"));
+    QCOMPARE((dollars ? e.neededNanoUsd : e.neededQuota).value_or(-1), needed);
+    QCOMPARE((dollars ? e.availableNanoUsd : e.availableQuota).value_or(-1), available);
+    QVERIFY(!(dollars ? e.neededQuota : e.neededNanoUsd) && !(dollars ? e.availableQuota : e.availableNanoUsd));
 }
 
 void RelayErrorTest::whatNoRecordingHas_data()

@@ -1,6 +1,7 @@
 #include "ui/billing/coderow.h"
 
 #include "core/clock.h"
+#include "ui/kit/button.h"
 #include "ui/kit/errortext.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/label.h"
@@ -37,6 +38,11 @@ CodeRow::CodeRow(const QString &hint, QWidget *parent) : QWidget(parent)
     m_added->setRole(kit::Role::Body, QFont::DemiBold);
     m_added->hide();
     row->addWidget(m_added);
+    m_offer = new kit::Button(kit::Button::Kind::Outline, {}, this);
+    m_offer->setButtonSize(kit::Button::Size::Small);
+    m_offer->hide();
+    row->addWidget(m_offer);
+    connect(m_offer, &QPushButton::clicked, this, &CodeRow::offerTaken);
 }
 
 void CodeRow::setWaiting(bool inFlight)
@@ -44,6 +50,12 @@ void CodeRow::setWaiting(bool inFlight)
     m_icon = inFlight ? QStringLiteral("loader-circle") : QStringLiteral("circle");
     m_title->setText(inFlight ? tr("asking the relay…") : tr("waits"));
     update();
+}
+
+void CodeRow::offer(const QString &label)
+{
+    m_offer->setText(label);
+    m_offer->setVisible(!label.isEmpty());
 }
 
 void CodeRow::setResult(const ::billing::CodeResult &result, const QString &relay, core::QuotaPerUnit perUnit)

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 namespace kit {
+class Button;
 class Label;
 class MoneyLabel;
 } // namespace kit
@@ -20,6 +21,11 @@ public:
     explicit CodeRow(const QString &hint, QWidget *parent = nullptr);
     void setWaiting(bool inFlight);
     void setResult(const ::billing::CodeResult &result, const QString &relay, core::QuotaPerUnit perUnit);
+    // A button: "Try on Harbor". Empty takes it away.
+    void offer(const QString &label);
+
+Q_SIGNALS:
+    void offerTaken();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -30,6 +36,7 @@ private:
     kit::Label *m_title;
     kit::Label *m_detail;
     kit::MoneyLabel *m_added;
+    kit::Button *m_offer;
 };
 
 } // namespace ui::billing

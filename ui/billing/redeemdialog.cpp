@@ -207,8 +207,57 @@ void RedeemDialog::showResult(int index, const ::billing::CodeResult &result)
     if (!account || index < 0 || index >= m_rows.size())
         return;
     m_rows.at(index)->setResult(result, account->name, account->relay.quotaPerUnit);
+    offerOther(index, m_account, result);
     if (index + 1 < m_rows.size())
         m_rows.at(index + 1)->setWaiting(true);
+}
+
+// A code that this relay does not take may be for another one of the user's.
+void RedeemDialog::offerOther(int index, core::AccountId tried, const ::billing::CodeResult &result)
+{
+    using Outcome = ::billing::CodeOutcome;
+    CodeRow *row = m_rows.at(index);
+    disconnect(row, &CodeRow::offerTaken, this, nullptr);
+    row->offer({});
+    if (result.outcome != Outcome::Unknown && result.outcome != Outcome::Used && result.outcome != Outcome::Refused)
+        return;
+    for (const ::accounts::Account &account : m_workspace.accounts().list()) {
+        if (!account.canManage() || account.id == tried || account.id == m_account)
+            continue;
+        kit::ErrorContext context;
+        context.otherRelay = account.name;
+        core::Error error = result.error.value_or(core::Error{});
+        if (error.cause == core::ErrorCause::None)
+            error.cause = core::ErrorCause::CodeUnknown;
+        const kit::ErrorWords words = kit::errorWords(error, context);
+        for (const kit::ErrorAction &action : words.actions) {
+            if (action.act == kit::ErrorAct::TryOnOther)
+                row->offer(action.label);
+        }
+        connect(row, &CodeRow::offerTaken, this, [this, id = account.id, index] { tryOn(id, index); });
+        return;
+    }
+}
+
+void RedeemDialog::tryOn(core::AccountId other, int index)
+{
+    if (!m_ended || m_otherRun || index >= m_found.size())
+        return;
+    m_rows.at(index)->offer({});
+    m_rows.at(index)->setWaiting(true);
+    m_otherRun = m_workspace.redeemer().redeem(other, {m_found.at(index).code});
+    connect(m_otherRun.get(), &::billing::RedemptionRun::codeSettled, this,
+            [this, other, index](int, const ::billing::CodeResult &result) {
+                if (const ::accounts::Account *account = m_workspace.accounts().find(other);
+                    account && index < m_rows.size()) {
+                    m_rows.at(index)->setResult(result, account->name, account->relay.quotaPerUnit);
+                    offerOther(index, other, result);
+                }
+            });
+    connect(m_otherRun.get(), &::billing::RedemptionRun::ended, this, [this] {
+        QMetaObject::invokeMethod(
+            this, [this] { m_otherRun.reset(); }, Qt::QueuedConnection);
+    });
 }
 
 void RedeemDialog::showEnd(std::optional<core::Quota> before, std::optional<core::Quota> after)
@@ -232,6 +281,7 @@ void RedeemDialog::showEnd(std::optional<core::Quota> before, std::optional<core
 void RedeemDialog::startOver()
 {
     m_run.reset();
+    m_otherRun.reset();
     m_ended = false;
     m_more->hide();
     m_balances->hide();

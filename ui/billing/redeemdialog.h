@@ -30,6 +30,8 @@ private:
     void markCodes();
     void chooseAccount();
     void showResult(int index, const ::billing::CodeResult &result);
+    void offerOther(int index, core::AccountId tried, const ::billing::CodeResult &result);
+    void tryOn(core::AccountId other, int index);
     void showEnd(std::optional<core::Quota> before, std::optional<core::Quota> after);
     void showHistory();
     void startOver();
@@ -39,6 +41,7 @@ private:
     core::AccountId m_account{};
     QList<::billing::FoundCode> m_found{};
     std::unique_ptr<::billing::RedemptionRun> m_run;
+    std::unique_ptr<::billing::RedemptionRun> m_otherRun; // one code on another account
     kit::TextBox *m_text;
     kit::Label *m_count;
     kit::Button *m_to;

@@ -1,17 +1,12 @@
-// What the chats page does: sending, attaching, listening, and the ways out of an error.
+// What the chats page does: sending, attaching, listening. The ways out of an error: chatserrors.cpp.
 
 #include "ui/chat/chatspage.h"
 
 #include "ui/chat/chatlistpane.h"
 #include "ui/chat/composer/composer.h"
-#include "ui/chat/inspector.h"
 #include "ui/chat/transcript/transcriptview.h"
-#include "ui/kit/banner.h"
 #include "ui/kit/moneytext.h"
-#include "ui/kit/overlay.h"
-#include "ui/kit/textbox.h"
 
-#include <QBoxLayout>
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -67,90 +62,6 @@ void ChatsPage::sendIn(::chat::Session *session, const QString &text, const std:
             session->setDraft({});
         }
     });
-}
-
-void ChatsPage::showSendError(const core::Error &error)
-{
-    m_banner->showError(kit::errorWords(error, errorContext({})));
-}
-
-void ChatsPage::act(core::MessageId message, kit::ErrorAct act)
-{
-    if (!m_session)
-        return;
-    const auto report = [this](const core::Result<void> &result) {
-        if (!result)
-            showSendError(result.error());
-    };
-    switch (act) {
-    case kit::ErrorAct::Retry:
-    case kit::ErrorAct::RetryLater:
-        m_session->retry(message).finally(this, report);
-        return;
-    case kit::ErrorAct::Continue:
-        m_session->continueAnswer(message).finally(this, report);
-        return;
-    case kit::ErrorAct::Redeem:
-        Q_EMIT redeemRequested();
-        return;
-    case kit::ErrorAct::ChooseModel:
-    case kit::ErrorAct::OtherAccount:
-    case kit::ErrorAct::OtherRelay:
-        chooseModel();
-        return;
-    case kit::ErrorAct::LimitAnswer:
-    case kit::ErrorAct::LessHistory:
-        if (!m_inspector->isVisible())
-            toggleInspector();
-        if (act == kit::ErrorAct::LimitAnswer)
-            m_inspector->focusLimit();
-        else
-            m_inspector->focusHistory();
-        return;
-    case kit::ErrorAct::SignIn:
-    case kit::ErrorAct::PasteToken:
-    case kit::ErrorAct::EnterCode:
-    case kit::ErrorAct::EnterUserId:
-        Q_EMIT signInRequested(accountInUse());
-        return;
-    case kit::ErrorAct::FixAddress:
-        Q_EMIT addAccountRequested();
-        return;
-    case kit::ErrorAct::OtherKey:
-    case kit::ErrorAct::EditKey:
-    case kit::ErrorAct::RaiseLimit:
-        Q_EMIT createKeyRequested(accountInUse());
-        return;
-    case kit::ErrorAct::EditMessage: {
-        for (const ::chat::Message &one : m_session->messages()) {
-            if (one.id != message)
-                continue;
-            auto *dialog = new kit::Dialog(window(), tr("Edit and resend"));
-            auto *box = new kit::TextBox(tr("Message"), dialog);
-            box->setLines(4, 12);
-            box->setPlainText(one.text());
-            dialog->body()->addWidget(box);
-            dialog->addCancel();
-            dialog->addPrimary(tr("Send as a new branch"));
-            dialog->setDismissedByClickOutside(false);
-            connect(dialog, &kit::Overlay::accepted, this, [this, box, message, report] {
-                m_session->editAndResend(message, box->toPlainText()).finally(this, report);
-            });
-            dialog->open();
-        }
-        return;
-    }
-    case kit::ErrorAct::OpenInBrowser:
-        if (const ::accounts::Account *account = m_workspace.accounts().find(accountInUse()))
-            QDesktopServices::openUrl(account->relay.root);
-        return;
-    case kit::ErrorAct::CopyReport:
-        copyLastAnswer();
-        return;
-    default:
-        Q_EMIT said(tr("Look at the account's page for this."), {});
-        return;
-    }
 }
 
 void ChatsPage::attachFiles(const QStringList &paths)
@@ -336,24 +247,6 @@ QPixmap ChatsPage::pixmapOf(core::AssetId asset, QSize atMost)
     pixmap.setDevicePixelRatio(ratio);
     QPixmapCache::insert(key, pixmap);
     return pixmap;
-}
-
-kit::ErrorContext ChatsPage::errorContext(const ::chat::Message &message) const
-{
-    kit::ErrorContext context;
-    const core::AccountId id = message.account.isValid() ? message.account : accountInUse();
-    if (const ::accounts::Account *account = m_workspace.accounts().find(id)) {
-        context.relay = account->name;
-        context.key = account->keyName;
-        context.perUnit = account->relay.quotaPerUnit;
-    }
-    context.model = message.model.isEmpty() ? modelInUse() : message.model;
-    context.modelIsListed = m_workspace.catalog().model(id, context.model).has_value();
-    if (const auto balance = m_workspace.wallet().balance(id))
-        context.balance = balance->money();
-    context.tokensReceived = message.usage.output;
-    context.now = m_workspace.clock().now();
-    return context;
 }
 
 // What travelled with the question, and what has been answered by now; the relay's own count replaces it.

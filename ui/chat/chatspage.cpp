@@ -63,6 +63,9 @@ ChatsPage::ChatsPage(app::Workspace &workspace, QWidget *parent) : QWidget(paren
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(std::chrono::milliseconds(400));
     connect(&m_draftTimer, &QTimer::timeout, this, &ChatsPage::saveDraft);
+    m_countdown.setInterval(std::chrono::seconds(1));
+    connect(&m_countdown, &QTimer::timeout, this, &ChatsPage::countDown);
+    connect(&workspace.wallet(), &::billing::Wallet::balanceChanged, m_transcript, &TranscriptView::refreshCards);
     startNewChat();
 }
 
@@ -199,6 +202,7 @@ void ChatsPage::setSession(::chat::Session *session)
     if (m_session)
         disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
+    m_armed = {};
     m_transcript->setSession(session);
     m_inspector->setSession(session);
     if (session) {
@@ -221,6 +225,10 @@ void ChatsPage::setSession(::chat::Session *session)
             refreshHead();
         });
         connect(session, &::chat::Session::messageChanged, this, &ChatsPage::refreshHead);
+        connect(session, &::chat::Session::messageChanged, this, [this](const ::chat::Message &message) {
+            if (retryIn(message).value_or(std::chrono::seconds(0)).count() > 0)
+                m_countdown.start();
+        });
         connect(session, &::chat::Session::branchChanged, this, &ChatsPage::refreshHead);
         connect(session, &::chat::Session::answeringChanged, this, &ChatsPage::refreshComposer);
     }

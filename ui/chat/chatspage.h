@@ -66,6 +66,13 @@ Q_SIGNALS:
     void createKeyRequested(core::AccountId account);
     void compareRequested(const QStringList &models);
     void signInRequested(core::AccountId account);
+    // The ways out of a refused key: see ui/accounts/keyremedy.h.
+    void raiseLimitRequested(core::AccountId account, const QString &keyName);
+    void otherKeyRequested(core::AccountId account);
+    void editKeyRequested(core::AccountId account);
+    void fixAddressRequested(const QString &address);
+    void settingsRequested();
+    void contactRequested(core::AccountId account);
     void costRequested(core::MessageId answer);
     void said(const QString &text, std::function<void()> undo); // for the toast
 
@@ -85,6 +92,17 @@ private:
     void sendIn(::chat::Session *session, const QString &text, const std::vector<::chat::Part> &attachments);
     void showSendError(const core::Error &error);
     void act(core::MessageId message, kit::ErrorAct act);
+    void actOnBanner(const core::Error &error);
+    void retryWhenDue(core::MessageId message);
+    void limitAndRetry(core::MessageId message);
+    void useOtherAccount(core::MessageId message);
+    void editMessage(core::MessageId message);
+    void copyReport(core::MessageId message);
+    void countDown();
+    const ::chat::Message *messageOf(core::MessageId id) const;
+    std::optional<std::chrono::seconds> retryIn(const ::chat::Message &message) const;
+    // The account with the most money that can call this model, beside the one in use.
+    core::AccountId richerAccount(core::AccountId than, const QString &model) const;
     void chooseFiles(const QString &title, const QString &filter);
     void attachFiles(const QStringList &paths);
     void attachPicture(const QByteArray &png);
@@ -131,6 +149,8 @@ private:
     qint64 m_travelTokens = 0; // of the history, counted when it last changed
     QPointer<kit::Overlay> m_drawer{};
     QTimer m_draftTimer{};
+    QTimer m_countdown{};      // runs while a button counts
+    core::MessageId m_armed{}; // retried by itself when its pause is over
     core::Scope m_scope;
 };
 

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <cmath>
+
 namespace kit {
 
 namespace {
@@ -26,12 +28,15 @@ QString theRelay(const ErrorContext &c)
 }
 
 std::optional<core::Money> amount(const std::optional<core::Money> &given, const std::optional<qint64> &quota,
-                                  const ErrorContext &c)
+                                  const std::optional<qint64> &nanoUsd, const ErrorContext &c)
 {
-    if (given && given->hasAmount())
-        return given;
+    // The relay's own figures first: what it refused is what it says.
+    if (nanoUsd)
+        return core::Money::known(*nanoUsd);
     if (quota && c.perUnit)
         return core::Money::fromQuota(core::Quota(*quota), *c.perUnit);
+    if (given && given->hasAmount())
+        return given;
     return std::nullopt;
 }
 
@@ -53,10 +58,18 @@ ErrorAction act(ErrorAct which, const ErrorContext &c, const core::Error &e)
     switch (which) {
     case ErrorAct::Retry:
         return with(Words::tr("Retry"));
-    case ErrorAct::RetryLater:
-        return with(e.retryAfter ? Words::tr("Retry in %1").arg(waitText(e)) : Words::tr("Retry"));
+    case ErrorAct::RetryLater: {
+        const auto pause = pauseBeforeRetry(e);
+        const std::chrono::seconds left = c.retryIn ? *c.retryIn
+                                          : pause   ? std::chrono::ceil<std::chrono::seconds>(*pause)
+                                                    : std::chrono::seconds(0);
+        if (left <= std::chrono::seconds(0))
+            return with(Words::tr("Retry"));
+        return with(c.retryIsArmed ? Words::tr("Retrying in %1").arg(durationText(left))
+                                   : Words::tr("Retry in %1").arg(durationText(left)));
+    }
     case ErrorAct::ChooseModel:
-        return with(Words::tr("Choose model"));
+        return with(e.cause == core::ErrorCause::GroupSaturated ? Words::tr("Other model") : Words::tr("Choose model"));
     case ErrorAct::OtherKey:
         return with(Words::tr("Other key"));
     case ErrorAct::EditKey:
@@ -66,6 +79,8 @@ ErrorAction act(ErrorAct which, const ErrorContext &c, const core::Error &e)
     case ErrorAct::Redeem:
         return with(Words::tr("Redeem"));
     case ErrorAct::OtherAccount:
+        if (!c.otherAccount.isEmpty() && c.otherBalance)
+            return with(Words::tr("Use %1, %2").arg(c.otherAccount, moneyText(*c.otherBalance, Decimals::Balance)));
         return with(Words::tr("Other account"));
     case ErrorAct::OtherRelay:
         return with(Words::tr("Other relay"));
@@ -77,7 +92,7 @@ ErrorAction act(ErrorAct which, const ErrorContext &c, const core::Error &e)
     case ErrorAct::FixAddress:
         return with(Words::tr("Fix address"));
     case ErrorAct::OpenInBrowser:
-        return with(Words::tr("Open in browser"));
+        return with(e.cause == core::ErrorCause::BrowserCheck ? Words::tr("Open site") : Words::tr("Open in browser"));
     case ErrorAct::PasteToken:
         return with(Words::tr("Paste access token"));
     case ErrorAct::SignIn:
@@ -109,6 +124,10 @@ ErrorAction act(ErrorAct which, const ErrorContext &c, const core::Error &e)
         return with(Words::tr("Network settings"));
     case ErrorAct::OtherFormat:
         return with(Words::tr("Other format"));
+    case ErrorAct::SwitchScheme:
+        return with(Words::tr("Use http"));
+    case ErrorAct::AcceptCertificate:
+        return with(Words::tr("Look at the certificate"));
     }
     return with({});
 }
@@ -120,6 +139,50 @@ struct Draft
     QString next;
     QList<ErrorAct> acts{};
 };
+
+// The same arithmetic as the relay's, shown only when it leads to the relay's own figure (or when that gave none).
+void addArithmetic(ErrorWords &words, const core::Error &e, const ErrorContext &c)
+{
+    if (e.cause != core::ErrorCause::BalanceTooLow && e.cause != core::ErrorCause::KeyLimitTooLow)
+        return;
+    const auto needed = amount(c.needed, e.neededQuota, e.neededNanoUsd, c);
+    const auto there = amount(c.available                                  ? c.available
+                              : e.cause == core::ErrorCause::BalanceTooLow ? c.balance
+                                                                           : std::nullopt,
+                              e.availableQuota, e.availableNanoUsd, c);
+    if (!needed || !there)
+        return;
+    words.headline = e.cause == core::ErrorCause::BalanceTooLow
+                         ? Words::tr("The relay reserves %1 for this request, and you have %2")
+                               .arg(moneyText(*needed, Decimals::Balance), moneyText(*there, Decimals::Balance))
+                         : Words::tr("The relay reserves %1 for this request, and the key has %2")
+                               .arg(moneyText(*needed, Decimals::Balance), moneyText(*there, Decimals::Balance));
+    words.explanation =
+        Words::tr("It sets money aside for the largest possible answer before it starts, and returns what is not used. "
+                  "Your message was not sent on, and nothing was charged.");
+    if (!c.promptTokens || !c.largestAnswer || !c.inputRate || !c.inputRate->hasAmount())
+        return;
+    const double perInput = static_cast<double>(c.inputRate->nanoUsd()) / 1e6;
+    const double perAnswer =
+        c.answerRate && c.answerRate->hasAmount() ? static_cast<double>(c.answerRate->nanoUsd()) / 1e6 : perInput;
+    const double sum = static_cast<double>(*c.promptTokens + c.marginTokens.value_or(0)) * perInput +
+                       static_cast<double>(*c.largestAnswer) * perAnswer;
+    const auto stated = static_cast<double>(needed->nanoUsd());
+    // The count of the history is ours; a sum that is far off says that the relay reckons otherwise.
+    if (stated <= 0 || std::abs(sum - stated) > 0.1 * stated)
+        return;
+    const auto tokens = [](qint64 count) { return Words::tr("%1 tokens").arg(countText(count)); };
+    words.figures.append({Words::tr("Your message and history"), QStringLiteral("≈ ") + tokens(*c.promptTokens)});
+    words.figures.append({Words::tr("Largest answer"), tokens(*c.largestAnswer)});
+    if (c.marginTokens.value_or(0) > 0)
+        words.figures.append({Words::tr("Safety margin of the relay"), tokens(*c.marginTokens)});
+    const QString rate = moneyText(*c.inputRate, Decimals::Balance);
+    words.figures.append(
+        {c.answerRate
+             ? Words::tr("Reserved at %1 in and %2 out per 1M").arg(rate, moneyText(*c.answerRate, Decimals::Balance))
+             : Words::tr("Reserved at %1 per 1M").arg(rate),
+         moneyText(*needed, Decimals::Balance), true});
+}
 
 QString stillHas(const ErrorContext &c)
 {
@@ -135,10 +198,12 @@ QString keyName(const ErrorContext &c)
 
 Draft tooLittleBalance(const core::Error &e, const ErrorContext &c)
 {
-    const auto needed = amount(c.needed, e.neededQuota, c);
-    const auto there = amount(c.available ? c.available : c.balance, e.availableQuota, c);
+    const auto needed = amount(c.needed, e.neededQuota, e.neededNanoUsd, c);
+    const auto there = amount(c.available ? c.available : c.balance, e.availableQuota, e.availableNanoUsd, c);
+    // One Hub answers 429 and reserves nothing for the answer: a shorter one would not help.
+    const bool reservesAnswer = e.httpStatus != 429;
     QString sentence;
-    if (needed && there && c.largestAnswer)
+    if (needed && there && c.largestAnswer && reservesAnswer)
         sentence = Words::tr("The relay reserves %1 for this request (largest answer %2 tokens) and you have %3.")
                        .arg(moneyText(*needed, Decimals::Balance), countText(*c.largestAnswer),
                             moneyText(*there, Decimals::Balance));
@@ -150,16 +215,17 @@ Draft tooLittleBalance(const core::Error &e, const ErrorContext &c)
                        .arg(moneyText(*there, Decimals::Balance));
     else
         sentence = Words::tr("The relay reserves more for this request than the account has.");
-    return {Words::tr("The balance is too small"),
-            sentence,
-            Words::tr("Ask for a shorter answer, or redeem a code."),
-            {ErrorAct::LimitAnswer, ErrorAct::Redeem, ErrorAct::OtherAccount}};
+    return {Words::tr("The balance is too small"), sentence,
+            reservesAnswer ? Words::tr("Ask for a shorter answer, or redeem a code.")
+                           : Words::tr("Redeem a code, or use another account."),
+            reservesAnswer ? QList<ErrorAct>{ErrorAct::LimitAnswer, ErrorAct::Redeem, ErrorAct::OtherAccount}
+                           : QList<ErrorAct>{ErrorAct::Redeem, ErrorAct::OtherAccount}};
 }
 
 Draft keyLimitTooSmall(const core::Error &e, const ErrorContext &c)
 {
-    const auto needed = amount(c.needed, e.neededQuota, c);
-    const auto there = amount(c.available, e.availableQuota, c);
+    const auto needed = amount(c.needed, e.neededQuota, e.neededNanoUsd, c);
+    const auto there = amount(c.available, e.availableQuota, e.availableNanoUsd, c);
     QString sentence = Words::tr("The key's own limit is too small for this request.");
     if (needed && there)
         sentence += u' ' + Words::tr("It needs %1 and the key has %2 left.")
@@ -178,7 +244,8 @@ Draft forCause(const core::Error &e, const ErrorContext &c)
     switch (e.cause) {
     case Cause::KeyUnknown:
         return {Words::tr("The key is not known"),
-                Words::tr("%1 does not know this key; it may have been deleted or belong to another relay.")
+                Words::tr("%1 does not take this key: it may be mistyped, expired, disabled or deleted, or belong to "
+                          "another relay.")
                     .arg(theRelay(c)),
                 Words::tr("Use another key or paste it again."),
                 {Act::OtherKey, Act::EditKey}};
@@ -338,6 +405,17 @@ Draft forCause(const core::Error &e, const ErrorContext &c)
                 Words::tr("The model's supplier refused this message for its content."),
                 Words::tr("Word it differently, or choose another model."),
                 {Act::EditMessage, Act::ChooseModel}};
+    case Cause::UntrustedCertificate:
+        return {Words::tr("The certificate is not trusted"),
+                Words::tr("Nobody vouches for the certificate of %1, so nothing was sent.").arg(relayName(c)),
+                Words::tr("Accept it only when its fingerprint is the one that the operator told you."),
+                {Act::AcceptCertificate, Act::FixAddress}};
+    case Cause::PlainHttpPort:
+        return {
+            Words::tr("No https at this port"),
+            Words::tr("%1 speaks plain http at this port: what is sent there can be read on the way.").arg(theRelay(c)),
+            Words::tr("Check the port, or use http where the network is your own."),
+            {Act::SwitchScheme, Act::FixAddress}};
     case Cause::NoKeychain:
         return {Words::tr("No keychain on this system"),
                 Words::tr("Keys are kept until you quit, then asked again."),
@@ -522,8 +600,44 @@ QString actName(ErrorAct which)
         return QStringLiteral("CheckNetwork");
     case ErrorAct::OtherFormat:
         return QStringLiteral("OtherFormat");
+    case ErrorAct::SwitchScheme:
+        return QStringLiteral("SwitchScheme");
+    case ErrorAct::AcceptCertificate:
+        return QStringLiteral("AcceptCertificate");
     }
     return {};
+}
+
+std::optional<std::chrono::milliseconds> pauseBeforeRetry(const core::Error &error)
+{
+    if (error.retryAfter)
+        return error.retryAfter;
+    // No relay says how long its channels stay busy (relay-api §12.3).
+    return error.cause == core::ErrorCause::GroupSaturated ? std::optional(std::chrono::milliseconds(12'000))
+                                                           : std::nullopt;
+}
+
+// In English whatever the language of the window: it is read by the operator.
+QString errorReport(const core::Error &error, const ErrorContext &context)
+{
+    QStringList lines{QStringLiteral("Relaydesk error report")};
+    const auto line = [&lines](const char *label, const QString &value) {
+        if (!value.isEmpty())
+            lines.append(QLatin1String(label) + QStringLiteral(": ") + value);
+    };
+    line("Relay", context.relay);
+    line("Model", context.model);
+    if (context.now)
+        line("Time", core::toDateTime(*context.now).toUTC().toString(Qt::ISODate));
+    line("Kind", core::kindName(error.kind) +
+                     (error.cause == core::ErrorCause::None ? QString() : u'/' + core::causeName(error.cause)));
+    if (error.httpStatus > 0)
+        line("HTTP status", QString::number(error.httpStatus));
+    line("Request id", error.requestId);
+    line("The relay's words", error.serverMessage);
+    if (error.detail != error.serverMessage)
+        line("Detail", error.detail);
+    return lines.join(u'\n');
 }
 
 ErrorWords errorWords(const core::Error &error, const ErrorContext &context)
@@ -536,6 +650,7 @@ ErrorWords errorWords(const core::Error &error, const ErrorContext &context)
     for (const ErrorAct which : draft.acts)
         words.actions.append(act(which, context, error));
     words.details = error.serverMessage;
+    addArithmetic(words, error, context);
     if (!error.requestId.isEmpty())
         words.details += (words.details.isEmpty() ? QString() : QStringLiteral("\n")) +
                          Words::tr("Request id %1").arg(error.requestId);

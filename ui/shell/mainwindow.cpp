@@ -2,6 +2,7 @@
 
 #include "ui/accounts/addrelaypage.h"
 #include "ui/accounts/createkeypage.h"
+#include "ui/accounts/keyremedy.h"
 #include "ui/accounts/keyspage.h"
 #include "ui/accounts/signindialog.h"
 #include "ui/accounts/walletpage.h"
@@ -106,6 +107,28 @@ void MainWindow::connectPages()
     connect(m_chats, &ui::chat::ChatsPage::signInRequested, this, &MainWindow::signInAgain);
     connect(m_chats, &ui::chat::ChatsPage::costRequested, this, &MainWindow::explainCost);
     connect(m_chats, &ui::chat::ChatsPage::said, this, say);
+    connect(m_chats, &ui::chat::ChatsPage::raiseLimitRequested, this,
+            [this, say](core::AccountId account, const QString &key) {
+                auto *dialog = new ui::accounts::RaiseLimitDialog(m_workspace, account, key, this);
+                connect(dialog, &ui::accounts::RaiseLimitDialog::said, this, [say](const QString &t) { say(t, {}); });
+                dialog->open();
+            });
+    connect(m_chats, &ui::chat::ChatsPage::otherKeyRequested, this, [this, say](core::AccountId account) {
+        auto *dialog = new ui::accounts::OtherKeyDialog(m_workspace, account, this);
+        connect(dialog, &ui::accounts::OtherKeyDialog::said, this, [say](const QString &t) { say(t, {}); });
+        dialog->open();
+    });
+    connect(m_chats, &ui::chat::ChatsPage::editKeyRequested, this, [this](core::AccountId account) {
+        m_workspace.accounts().setCurrent(account);
+        showPage(Page::Keys);
+    });
+    connect(m_chats, &ui::chat::ChatsPage::fixAddressRequested, this,
+            [this](const QString &address) { showAddRelay(address); });
+    connect(m_chats, &ui::chat::ChatsPage::settingsRequested, this, [this] { showPage(Page::Settings); });
+    connect(m_chats, &ui::chat::ChatsPage::contactRequested, this, [this](core::AccountId account) {
+        m_workspace.accounts().setCurrent(account);
+        showPage(Page::Wallet);
+    });
     connect(m_wallet, &ui::accounts::WalletPage::addRequested, this, [this] { showAddRelay(); });
     connect(m_wallet, &ui::accounts::WalletPage::redeemRequested, this, [this] { redeem(); });
     connect(m_wallet, &ui::accounts::WalletPage::createKeyRequested, this, &MainWindow::showCreateKey);

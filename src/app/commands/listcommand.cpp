@@ -92,9 +92,9 @@ private:
                         {QStringLiteral("id"), token.id.value()},
                         {QStringLiteral("name"), token.name},
                         {QStringLiteral("status"), statusName(token.status)},
-                        {QStringLiteral("limit_quota"),
-                         token.unlimited ? QJsonValue(QJsonValue::Null)
-                                         : QJsonValue((token.remaining + token.used.value_or(core::Quota())).units())},
+                        {QStringLiteral("limit_quota"), token.unlimited || !token.limitKnown || !token.used
+                                                            ? QJsonValue(QJsonValue::Null)
+                                                            : QJsonValue((token.remaining + *token.used).units())},
                         {QStringLiteral("used_quota"), orNull(token.used)},
                         {QStringLiteral("expires"),
                          token.expires ? QJsonValue(core::toDateTime(*token.expires).toUTC().toString(Qt::ISODate))
@@ -116,7 +116,7 @@ private:
         m_workspace.wallet().refresh(m_account.id).finally(this, [this](const core::Result<billing::Balance> &balance) {
             if (!balance)
                 return fail(balance.error());
-            print(balance->remaining.units(), balance->used.units(), balance->money());
+            print(balance->remaining.units(), orNull(balance->used), balance->money());
         });
     }
 
@@ -135,8 +135,8 @@ private:
                 core::Money left;
                 if (balance->limit && balance->limit->hasAmount() && balance->used && balance->used->hasAmount())
                     left = core::Money::known(balance->limit->nanoUsd() - balance->used->nanoUsd());
-                else if (balance->limit)
-                    left = *balance->limit;
+                else if (balance->limit && !balance->limit->hasAmount())
+                    left = *balance->limit; // unlimited
                 print(QJsonValue::Null, QJsonValue::Null, left);
             });
     }

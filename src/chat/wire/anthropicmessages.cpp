@@ -134,8 +134,12 @@ void AnthropicMessagesDecoder::takeUsage(const QJsonObject &usage, QList<ReplyEv
     const auto written = countIn(m_usage, QLatin1String("cache_creation_input_tokens"));
     ReplyEvent event;
     event.kind = ReplyEvent::Kind::Usage;
-    // input_tokens excludes what the cache gave and took (§3.2).
-    if (input)
+    // input_tokens excludes what the cache gave and took (§3.2). Missing is none, unreadable is not known.
+    const auto isUnreadable = [this](QLatin1String key, const std::optional<qint64> &count) {
+        return m_usage.contains(key) && !count;
+    };
+    if (input && !isUnreadable(QLatin1String("cache_read_input_tokens"), read) &&
+        !isUnreadable(QLatin1String("cache_creation_input_tokens"), written))
         event.usage.input = *input + read.value_or(0) + written.value_or(0);
     event.usage.output = countIn(m_usage, QLatin1String("output_tokens"));
     event.usage.cached = read;

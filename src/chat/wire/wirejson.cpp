@@ -2,7 +2,7 @@
 
 #include <QJsonDocument>
 
-#include <cmath>
+#include <limits>
 
 namespace chat::wire {
 
@@ -193,9 +193,10 @@ std::optional<qint64> countIn(const QJsonObject &object, QLatin1String key)
 {
     const QJsonValue value = object.value(key);
     if (value.isDouble()) {
-        const double number = value.toDouble();
-        // toInteger is exact for whole numbers only.
-        return value.toInteger(static_cast<qint64>(std::llround(number)));
+        // A fraction counts no tokens; toInteger answers its default for one.
+        constexpr qint64 none = std::numeric_limits<qint64>::min();
+        const qint64 number = value.toInteger(none);
+        return number == none ? std::nullopt : std::optional(number);
     }
     if (value.isString()) {
         bool ok = false;
@@ -208,13 +209,12 @@ std::optional<qint64> countIn(const QJsonObject &object, QLatin1String key)
 
 Usage usageIn(const QJsonObject &usage)
 {
-    const auto either = [&usage](QLatin1String one, QLatin1String other) {
-        const auto first = countIn(usage, one);
-        return first ? first : countIn(usage, other);
-    };
+    // New API of 2026 sends both namings, and the one that is not meant as zeros.
+    const bool isChat =
+        usage.contains(QLatin1String("prompt_tokens")) || usage.contains(QLatin1String("completion_tokens"));
     Usage out;
-    out.input = either(QLatin1String("prompt_tokens"), QLatin1String("input_tokens"));
-    out.output = either(QLatin1String("completion_tokens"), QLatin1String("output_tokens"));
+    out.input = countIn(usage, isChat ? QLatin1String("prompt_tokens") : QLatin1String("input_tokens"));
+    out.output = countIn(usage, isChat ? QLatin1String("completion_tokens") : QLatin1String("output_tokens"));
     out.total = countIn(usage, QLatin1String("total_tokens"));
     for (const auto key : {QLatin1String("prompt_tokens_details"), QLatin1String("input_tokens_details")}) {
         const QJsonObject details = usage.value(key).toObject();
@@ -223,8 +223,10 @@ Usage usageIn(const QJsonObject &usage)
         if (!out.cacheWrite)
             out.cacheWrite = countIn(details, QLatin1String("cache_write_tokens"));
     }
-    if (!out.cached)
-        out.cached = either(QLatin1String("prompt_cache_hit_tokens"), QLatin1String("cached_tokens"));
+    for (const auto key : {QLatin1String("prompt_cache_hit_tokens"), QLatin1String("cached_tokens")}) {
+        if (!out.cached)
+            out.cached = countIn(usage, key);
+    }
     for (const auto key : {QLatin1String("completion_tokens_details"), QLatin1String("output_tokens_details")}) {
         if (!out.reasoning)
             out.reasoning = countIn(usage.value(key).toObject(), QLatin1String("reasoning_tokens"));

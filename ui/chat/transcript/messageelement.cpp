@@ -328,6 +328,12 @@ void MessageElement::paint(QPainter *painter, QPoint origin, const ElementPaint 
     m_facts.paint(painter, origin, theme, how.hovered || how.last, act, how.spinnerPhase);
 }
 
+QRectF MessageElement::actionRect(kit::ErrorAct act) const
+{
+    const QRectF rect = m_bubble.isNull() ? QRectF() : m_card.rectOf(act);
+    return rect.isNull() ? QRectF() : rect.translated(m_bubble.topLeft());
+}
+
 ElementHit MessageElement::hit(QPointF point, bool actionsShown) const
 {
     if (m_reasoningHead.contains(point))

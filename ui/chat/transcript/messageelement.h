@@ -86,6 +86,10 @@ public:
     void setMessage(const data::Message &message); // facts, state, cost; the text only when it differs
     void appendText(const QString &piece, bool reasoning);
 
+    QRectF actionRect(kit::ErrorAct act) const; // of the card below; null: no such button
+    bool countsDown() const { return m_card.countsDown(); }
+    void refreshCard() { m_dirty = true; } // its surroundings changed: the balance, the seconds left
+
     int layOut(int width); // the height; cheap when nothing changed
     int height() const { return m_height; }
     // Above this nothing changes while the answer arrives: only what is below needs painting again.

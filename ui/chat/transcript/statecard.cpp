@@ -23,6 +23,8 @@ void StateCard::setMessage(const ::chat::Message &message, const kit::ErrorConte
     m_title.reset();
     m_sentence.reset();
     m_buttons.clear();
+    m_figures.clear();
+    m_details.reset();
     switch (message.state) {
     case ::chat::MessageState::Complete:
     case ::chat::MessageState::Streaming:
@@ -55,11 +57,28 @@ void StateCard::setMessage(const ::chat::Message &message, const kit::ErrorConte
                                                                         : QStringLiteral(" – ") + m_words.sentence;
         m_title->setRuns({{m_words.title, QFont::DemiBold, {}, {}}, {rest, QFont::Normal, {}, {}}});
     } else {
-        m_title->setText(m_words.title);
-        const QString next = m_words.nextStep.isEmpty() || m_words.sentence.contains(m_words.nextStep)
+        const bool reckoned = !m_words.headline.isEmpty();
+        m_title->setText(reckoned ? m_words.headline : m_words.title);
+        const QString next = reckoned || m_words.nextStep.isEmpty() || m_words.sentence.contains(m_words.nextStep)
                                  ? QString()
                                  : u' ' + m_words.nextStep;
-        m_sentence->setText(m_words.sentence + next);
+        m_sentence->setText((reckoned ? m_words.explanation : m_words.sentence) + next);
+        for (const kit::ErrorFigure &figure : std::as_const(m_words.figures)) {
+            Figure line;
+            line.label = std::make_unique<kit::TextBlock>(kit::Role::Body);
+            line.label->setText(figure.label);
+            line.value =
+                std::make_unique<kit::TextBlock>(kit::Role::Body, figure.isSum ? QFont::DemiBold : QFont::Normal);
+            line.value->setText(figure.value);
+            m_figures.push_back(std::move(line));
+        }
+        // The relay's own words, unless the sentence has them already.
+        const QString details =
+            m_words.details.isEmpty() || m_words.sentence.contains(m_words.details) ? QString() : m_words.details;
+        if (!details.isEmpty()) {
+            m_details = std::make_unique<kit::TextBlock>(kit::Role::Meta);
+            m_details->setText(details);
+        }
     }
     for (qsizetype i = 0; i < m_words.actions.size(); ++i)
         m_buttons.push_back({m_words.actions.at(i), {}, i == 0 && m_kind == Kind::Card});
@@ -112,6 +131,26 @@ int StateCard::layOutCard(int width, Qt::LayoutDirection direction)
     m_sentence->lay(inner, direction);
     qreal y = kit::space16 + m_title->size().height() + m_sentence->size().height();
     m_textAt = QPointF(mirrored ? kit::space24 : 48, kit::space16);
+    if (!m_figures.empty()) {
+        y += kit::space12;
+        qreal labels = 0;
+        qreal values = 0;
+        for (Figure &figure : m_figures) {
+            figure.label->lay(inner, direction);
+            figure.value->lay(inner, direction);
+            labels = std::max(labels, figure.label->size().width());
+            values = std::max(values, figure.value->size().width());
+            figure.y = y;
+            y += figure.label->size().height() + kit::space2;
+        }
+        m_figuresWidth = std::min(inner, labels + kit::space16 + values);
+    }
+    if (m_details) {
+        m_details->lay(inner, direction, 6);
+        y += kit::space8;
+        m_detailsAt = QPointF(m_textAt.x(), y);
+        y += m_details->size().height();
+    }
     if (!m_buttons.empty()) {
         y += kit::space12;
         qreal x = mirrored ? width - 48 : 48;
@@ -152,6 +191,16 @@ void StateCard::paint(QPainter *painter, QPointF origin, const kit::Theme &theme
         m_title->draw(painter, origin + m_textAt, theme, kit::Tone::Text);
         m_sentence->draw(painter, origin + m_textAt + QPointF(0, m_title->size().height()), theme,
                          kit::Tone::Secondary);
+        // Label at the start, figure at the end of one narrow table.
+        for (const Figure &figure : m_figures) {
+            const qreal start = mirrored ? box.right() - 48 - m_figuresWidth : box.left() + 48;
+            const qreal label = mirrored ? start + m_figuresWidth - figure.label->size().width() : start;
+            const qreal value = mirrored ? start : start + m_figuresWidth - figure.value->size().width();
+            figure.label->draw(painter, QPointF(label, box.top() + figure.y), theme, kit::Tone::Secondary);
+            figure.value->draw(painter, QPointF(value, box.top() + figure.y), theme, kit::Tone::Text);
+        }
+        if (m_details)
+            m_details->draw(painter, origin + m_detailsAt, theme, kit::Tone::Caption);
     }
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         const Button &button = m_buttons[i];
@@ -181,9 +230,28 @@ std::optional<kit::ErrorAct> StateCard::actAt(QPointF point) const
     return {};
 }
 
+QRectF StateCard::rectOf(kit::ErrorAct act) const
+{
+    for (const Button &button : m_buttons) {
+        if (button.action.act == act)
+            return button.rect;
+    }
+    return {};
+}
+
+bool StateCard::countsDown() const
+{
+    return !rectOf(kit::ErrorAct::RetryLater).isNull();
+}
+
 QString StateCard::spoken() const
 {
-    return m_kind == Kind::None ? QString() : m_words.title + QStringLiteral(". ") + m_words.sentence;
+    if (m_kind == Kind::None)
+        return {};
+    QStringList all{m_words.title + QStringLiteral(". ") + m_words.sentence};
+    for (const kit::ErrorFigure &figure : m_words.figures)
+        all.append(figure.label + QStringLiteral(": ") + figure.value);
+    return all.join(QStringLiteral(". "));
 }
 
 } // namespace ui::chat

@@ -22,6 +22,8 @@ public:
     int layOut(int width, Qt::LayoutDirection direction); // 0: nothing to show
     void paint(QPainter *painter, QPointF origin, const kit::Theme &theme, std::optional<kit::ErrorAct> under) const;
     std::optional<kit::ErrorAct> actAt(QPointF point) const;
+    QRectF rectOf(kit::ErrorAct act) const; // null where there is no such button
+    bool countsDown() const;                // a button whose words change every second
     QString spoken() const;
 
 private:
@@ -40,6 +42,16 @@ private:
     kit::ErrorWords m_words{};
     std::unique_ptr<kit::TextBlock> m_title{};
     std::unique_ptr<kit::TextBlock> m_sentence{};
+    struct Figure
+    {
+        std::unique_ptr<kit::TextBlock> label{};
+        std::unique_ptr<kit::TextBlock> value{};
+        qreal y = 0;
+    };
+    std::vector<Figure> m_figures{};
+    qreal m_figuresWidth = 0; // both columns
+    std::unique_ptr<kit::TextBlock> m_details{};
+    QPointF m_detailsAt{};
     std::vector<Button> m_buttons{};
     QRectF m_box{};
     QPointF m_textAt{};

@@ -85,6 +85,29 @@ int TranscriptView::rowY(int row) const
     return static_cast<int>(m_heights.top(row) - verticalScrollBar()->value()) + topPadding;
 }
 
+void TranscriptView::refreshCards()
+{
+    bool any = false;
+    for (const std::unique_ptr<MessageElement> &element : m_elements) {
+        const bool failed = element && (element->message().state == data::MessageState::Failed ||
+                                        element->message().state == data::MessageState::Interrupted);
+        if (failed)
+            element->refreshCard();
+        any = any || failed;
+    }
+    if (!any)
+        return;
+    relayout();
+    viewport()->update();
+}
+
+QRect TranscriptView::actionRect(core::MessageId id, kit::ErrorAct act) const
+{
+    const MessageElement *element = elementOf(id);
+    const QRectF rect = element ? element->actionRect(act) : QRectF();
+    return rect.isNull() ? QRect() : rect.translated(leftEdge(), rowY(rowOf(id))).toRect();
+}
+
 int TranscriptView::rowOf(core::MessageId id) const
 {
     if (!m_session)

@@ -41,6 +41,10 @@ public:
         m_context.errorContext = std::move(context);
     }
 
+    void refreshCards(); // what stands under failed answers: their surroundings changed
+    // Where a button under an answer is, in the viewport; empty while it is not shown.
+    QRect actionRect(core::MessageId id, kit::ErrorAct act) const;
+
     void setSession(data::Session *session); // null: empty
     void scrollToEnd();
     void scrollToMessage(core::MessageId id);
