@@ -137,6 +137,7 @@ void ModelSide::rebuild()
         hint->setWordWrap(true);
         m_into->addWidget(hint);
     }
+    m_inner->show(); // at once, not with the next turn of events
 }
 
 void ModelSide::addHead(const QString &title)

@@ -39,6 +39,9 @@ class ModelSide : public kit::Ground
 public:
     explicit ModelSide(app::Workspace &workspace, QWidget *parent = nullptr);
     void show(core::AccountId account, const QString &model, const QStringList &compared, const DraftSize &draft);
+    // Wanted, not demanded: a narrower window puts it into a drawer.
+    QSize sizeHint() const override { return {sideWidth, kit::Ground::sizeHint().height()}; }
+    static constexpr int sideWidth = 304;
 
 Q_SIGNALS:
     void clearRequested();

@@ -22,7 +22,6 @@ namespace ui::catalog {
 
 namespace {
 
-constexpr int sideWidth = 304;
 constexpr int widthForSide = 900; // of the page
 
 } // namespace
@@ -43,7 +42,7 @@ ModelsPage::ModelsPage(app::Workspace &workspace, QWidget *parent)
     row->addWidget(centre, 1);
     row->addWidget(new kit::Hairline(this, Qt::Vertical));
     m_side = makeSide(this);
-    m_side->setFixedWidth(sideWidth);
+    m_side->setMaximumWidth(ModelSide::sideWidth);
     row->addWidget(m_side);
 
     ::catalog::Catalog &catalog = workspace.catalog();
@@ -191,6 +190,13 @@ void ModelsPage::refresh()
         m_account->setText(account->name);
         m_account->setAvatar(kit::avatarLetter(account->name), static_cast<int>(account->id.value() % 5));
         m_account->setAccessibleName(tr("Account %1").arg(account->name));
+    }
+    // Something is looked at from the start: what is known of the model that chats begin with.
+    if (currentModel().isEmpty() && m_sorted->rowCount() > 0) {
+        const int suggested = m_table->rowOf(catalog.suggestedModel(id));
+        const QModelIndex first = m_sorted->mapFromSource(m_table->index(suggested, ModelsTable::Name));
+        m_view->setCurrentIndex(first.isValid() ? first : m_sorted->index(0, ModelsTable::Name));
+        m_view->scrollToTop();
     }
     refreshState();
     refreshSide();

@@ -2,6 +2,7 @@
 
 #include "ui/billing/redeemdialog.h"
 #include "ui/billing/usagepage.h"
+#include "ui/catalog/modelspage.h"
 #include "ui/chat/chatspage.h"
 #include "ui/chat/composer/composer.h"
 
@@ -33,12 +34,12 @@ Screenshot::Screenshot(app::Workspace &workspace, MainWindow &window, app::Invoc
 
 QStringList Screenshot::pages()
 {
-    return {QStringLiteral("chats"),       QStringLiteral("chat"),       QStringLiteral("first-run"),
-            QStringLiteral("add-relay"),   QStringLiteral("create-key"), QStringLiteral("redeem"),
-            QStringLiteral("wallet"),      QStringLiteral("keys"),       QStringLiteral("models"),
-            QStringLiteral("usage"),       QStringLiteral("settings"),   QStringLiteral("model-picker"),
-            QStringLiteral("drawer"),      QStringLiteral("error"),      QStringLiteral("parts"),
-            QStringLiteral("explain-cost")};
+    return {QStringLiteral("chats"),        QStringLiteral("chat"),        QStringLiteral("first-run"),
+            QStringLiteral("add-relay"),    QStringLiteral("create-key"),  QStringLiteral("redeem"),
+            QStringLiteral("wallet"),       QStringLiteral("keys"),        QStringLiteral("models"),
+            QStringLiteral("usage"),        QStringLiteral("settings"),    QStringLiteral("model-picker"),
+            QStringLiteral("drawer"),       QStringLiteral("error"),       QStringLiteral("parts"),
+            QStringLiteral("explain-cost"), QStringLiteral("model-detail")};
 }
 
 void Screenshot::start()
@@ -74,9 +75,15 @@ void Screenshot::showPage()
         m_window.showPage(Page::Wallet);
     else if (page == QLatin1String("keys"))
         m_window.showPage(Page::Keys);
-    else if (page == QLatin1String("models"))
+    else if (page == QLatin1String("models") || page == QLatin1String("model-detail")) {
         m_window.showPage(Page::Models);
-    else if (page == QLatin1String("usage") || page == QLatin1String("explain-cost"))
+        const QStringList three{QStringLiteral("gpt-5"), QStringLiteral("claude-sonnet-4-5"),
+                                QStringLiteral("gemini-2.5-flash")};
+        for (const QString &model : three)
+            m_workspace.catalog().choices().setFavourite(model, true);
+        if (page == QLatin1String("models"))
+            m_window.modelsPage()->setCompared(three);
+    } else if (page == QLatin1String("usage") || page == QLatin1String("explain-cost"))
         return chat({tr("Show a table and some Python code")});
     else if (page == QLatin1String("settings"))
         m_window.showPage(Page::Settings);
