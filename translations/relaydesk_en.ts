@@ -203,4 +203,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ui::accounts::FoundWords</name>
+    <message numerus="yes">
+        <source>%n models, rates published</source>
+        <translation>
+            <numerusform>%n model, rates published</numerusform>
+            <numerusform>%n models, rates published</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -956,6 +956,102 @@
         <source>The answer so far is kept, charge not yet known.</source>
         <translation>已收到的回答会保留，费用尚未知。</translation>
     </message>
+    <message>
+        <source>Retrying in %1</source>
+        <translation>%1后重试…</translation>
+    </message>
+    <message>
+        <source>Other model</source>
+        <translation>其他模型</translation>
+    </message>
+    <message>
+        <source>Use %1, %2</source>
+        <translation>使用 %1，%2</translation>
+    </message>
+    <message>
+        <source>Open site</source>
+        <translation>打开网站</translation>
+    </message>
+    <message>
+        <source>Use http</source>
+        <translation>使用 http</translation>
+    </message>
+    <message>
+        <source>Look at the certificate</source>
+        <translation>查看证书</translation>
+    </message>
+    <message>
+        <source>The relay reserves %1 for this request, and you have %2</source>
+        <translation>中转站为此请求预留 %1，而你有 %2</translation>
+    </message>
+    <message>
+        <source>The relay reserves %1 for this request, and the key has %2</source>
+        <translation>中转站为此请求预留 %1，而密钥还有 %2</translation>
+    </message>
+    <message>
+        <source>It sets money aside for the largest possible answer before it starts, and returns what is not used. Your message was not sent on, and nothing was charged.</source>
+        <translation>它在开始前为可能的最长回答预留款项，用不完的会退回。你的消息没有转发，也没有扣费。</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个 token</translation>
+    </message>
+    <message>
+        <source>Your message and history</source>
+        <translation>你的消息和历史</translation>
+    </message>
+    <message>
+        <source>Largest answer</source>
+        <translation>最长回答</translation>
+    </message>
+    <message>
+        <source>Safety margin of the relay</source>
+        <translation>中转站的余量</translation>
+    </message>
+    <message>
+        <source>Reserved at %1 in and %2 out per 1M</source>
+        <translation>按每百万输入 %1、输出 %2 预留</translation>
+    </message>
+    <message>
+        <source>Reserved at %1 per 1M</source>
+        <translation>按每百万 %1 预留</translation>
+    </message>
+    <message>
+        <source>Redeem a code, or use another account.</source>
+        <translation>请兑换一个兑换码，或使用其他账户。</translation>
+    </message>
+    <message>
+        <source>%1 does not take this key: it may be mistyped, expired, disabled or deleted, or belong to another relay.</source>
+        <translation>%1不接受此密钥：它可能输错、过期、被禁用或已删除，或属于其他中转站。</translation>
+    </message>
+    <message>
+        <source>The certificate is not trusted</source>
+        <translation>证书不受信任</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for the certificate of %1, so nothing was sent.</source>
+        <translation>没有机构为%1的证书作保，因此没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Accept it only when its fingerprint is the one that the operator told you.</source>
+        <translation>只有指纹与运营者告诉你的一致时才接受。</translation>
+    </message>
+    <message>
+        <source>No https at this port</source>
+        <translation>此端口不支持 https</translation>
+    </message>
+    <message>
+        <source>%1 speaks plain http at this port: what is sent there can be read on the way.</source>
+        <translation>%1在此端口使用明文 http：发送到那里的内容可能在途中被读取。</translation>
+    </message>
+    <message>
+        <source>Check the port, or use http where the network is your own.</source>
+        <translation>请检查端口；如果是自己的网络，可使用 http。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
 </context>
 <context>
     <name>kit::MoneyLabel</name>
@@ -1597,6 +1693,26 @@
     <message>
         <source>Registration is closed</source>
         <translation>不开放注册</translation>
+    </message>
+    <message>
+        <source>There is no address in this text. It looks like https://… or a host name.</source>
+        <translation>这段文字里没有地址。地址形如 https://… 或主机名。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Checking the address</source>
+        <translation>正在检查地址</translation>
+    </message>
+    <message>
+        <source>Another address stands in the text:</source>
+        <translation>文字中还有另一个地址：</translation>
+    </message>
+    <message>
+        <source>from the text: %1</source>
+        <translation>来自文字：%1</translation>
     </message>
 </context>
 <context>
@@ -3050,6 +3166,10 @@
         <source>Sound (*.wav *.mp3 *.m4a *.ogg *.flac *.webm)</source>
         <translation>声音 (*.wav *.mp3 *.m4a *.ogg *.flac *.webm)</translation>
     </message>
+    <message>
+        <source>Report copied: no key and no message is in it</source>
+        <translation>已复制报告：其中没有密钥，也没有消息</translation>
+    </message>
 </context>
 <context>
     <name>ui::chat::Composer</name>
@@ -3765,6 +3885,326 @@ Thanks for buying again</source>
     <message>
         <source>Keys are kept until you quit, then asked again.</source>
         <translation>密钥只保留到退出程序，之后会再次询问。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::CertificateCard</name>
+    <message>
+        <source>The certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is another one now</source>
+        <translation>%1 的证书已换成另一张</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for the certificate of %1</source>
+        <translation>没有机构为 %1 的证书作保</translation>
+    </message>
+    <message>
+        <source>It is not the one that you accepted. The operator may have renewed it, or somebody is in between. Nothing was sent.</source>
+        <translation>它不是你接受过的那一张。可能是运营者更换了证书，也可能有人在中间。没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>That is usual for a relay of your own. Elsewhere somebody may be in between. Nothing was sent; ask the operator for the fingerprint and compare.</source>
+        <translation>自建的中转站常常如此；在别处则可能有人在中间。没有发送任何内容；请向运营者索取指纹并比对。</translation>
+    </message>
+    <message>
+        <source>Made out to</source>
+        <translation>颁发给</translation>
+    </message>
+    <message>
+        <source>%1, which is another name</source>
+        <translation>%1（名称不符）</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签发者</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <translation>自签名</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>until %1, which is over</source>
+        <translation>至 %1，已过期</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Do not accept</source>
+        <translation>不接受</translation>
+    </message>
+    <message>
+        <source>Accept for %1 only</source>
+        <translation>仅为 %1 接受</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::FoundWords</name>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Responses</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>%1 format</source>
+        <translation>%1 格式</translation>
+    </message>
+    <message>
+        <source>%1 formats</source>
+        <translation>%1 格式</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models, rates published</source>
+        <translation>
+            <numerusform>%n 个模型，已公布费率</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking for models and formats…</source>
+        <translation>正在询问模型和格式…</translation>
+    </message>
+    <message>
+        <source>Models and rates: known once you are in</source>
+        <translation>模型和费率：登录后可知</translation>
+    </message>
+    <message>
+        <source>Balance, codes and usage log</source>
+        <translation>余额、兑换码和用量日志</translation>
+    </message>
+    <message>
+        <source>No account features, only chats</source>
+        <translation>没有账户功能，只能聊天</translation>
+    </message>
+    <message>
+        <source>Chats with a key</source>
+        <translation>用密钥聊天</translation>
+    </message>
+    <message>
+        <source>$1 is %1 quota units</source>
+        <translation>1 美元等于 %1 额度单位</translation>
+    </message>
+    <message>
+        <source>Password sign-in is off</source>
+        <translation>密码登录已关闭</translation>
+    </message>
+    <message>
+        <source>Password sign-in asks for a browser check</source>
+        <translation>密码登录需要浏览器验证</translation>
+    </message>
+    <message>
+        <source>Its pages want a browser check; chats with a key do not</source>
+        <translation>它的网页需要浏览器验证；用密钥聊天不需要</translation>
+    </message>
+    <message>
+        <source>Plain http: others can read along</source>
+        <translation>明文 http：他人可以读到内容</translation>
+    </message>
+    <message>
+        <source>New accounts on its site</source>
+        <translation>可在其网站注册新账户</translation>
+    </message>
+    <message>
+        <source>Registration is closed</source>
+        <translation>注册已关闭</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1，位于 %2</translation>
+    </message>
+    <message>
+        <source>name and password</source>
+        <translation>用户名和密码</translation>
+    </message>
+    <message>
+        <source>access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>sign-in by %1</source>
+        <translation>登录方式：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>This name looks like another one: its letters are of different alphabets. It is really %1.</source>
+        <translation>这个名称看起来像另一个名称：它的字母来自不同的文字。它其实是 %1。</translation>
+    </message>
+    <message>
+        <source>On the wire this name is %1.</source>
+        <translation>实际传输的名称是 %1。</translation>
+    </message>
+    <message>
+        <source>The name and password in the address are not sent.</source>
+        <translation>地址里的用户名和密码不会发送。</translation>
+    </message>
+    <message>
+        <source>There were several keys in the text; the first is offered below.</source>
+        <translation>文字里有多个密钥；下面可以使用第一个。</translation>
+    </message>
+    <message>
+        <source>The key that was in the text is offered below.</source>
+        <translation>下面可以使用文字里的密钥。</translation>
+    </message>
+    <message>
+        <source>%1 leads to %2, which is used from now on.</source>
+        <translation>%1 跳转到 %2，今后使用后者。</translation>
+    </message>
+    <message>
+        <source>It speaks https, which is used from now on.</source>
+        <translation>它支持 https，今后使用 https。</translation>
+    </message>
+    <message>
+        <source>It does not answer by https, only by http.</source>
+        <translation>它不支持 https，只支持 http。</translation>
+    </message>
+    <message>
+        <source>You accepted its certificate yourself; nobody else vouches for it.</source>
+        <translation>它的证书由你自己接受，没有机构作保。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::OtherKeyDialog</name>
+    <message>
+        <source>Use another key</source>
+        <translation>使用其他密钥</translation>
+    </message>
+    <message>
+        <source>Reading the keys…</source>
+        <translation>正在读取密钥…</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Or paste a key: sk-…</source>
+        <translation>或粘贴密钥：sk-…</translation>
+    </message>
+    <message>
+        <source>Use the pasted key</source>
+        <translation>使用粘贴的密钥</translation>
+    </message>
+    <message>
+        <source>This account is a key only. Paste another one.</source>
+        <translation>此账户只有一个密钥。请粘贴另一个。</translation>
+    </message>
+    <message>
+        <source>The keys could not be read.</source>
+        <translation>无法读取密钥。</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>无上限</translation>
+    </message>
+    <message>
+        <source>Use “%1”, %2</source>
+        <translation>使用“%1”，%2</translation>
+    </message>
+    <message>
+        <source>Chats with this account use “%1” now.</source>
+        <translation>此账户的聊天目前使用“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no other key that is switched on.</source>
+        <translation>没有其他已启用的密钥。</translation>
+    </message>
+    <message>
+        <source>Paste a key first</source>
+        <translation>请先粘贴密钥</translation>
+    </message>
+    <message>
+        <source>Chats use “%1” now</source>
+        <translation>聊天现在使用“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::RaiseLimitDialog</name>
+    <message>
+        <source>Raise the key&apos;s limit</source>
+        <translation>提高密钥上限</translation>
+    </message>
+    <message>
+        <source>Reading the key…</source>
+        <translation>正在读取密钥…</translation>
+    </message>
+    <message>
+        <source>What the key may still spend, in dollars</source>
+        <translation>密钥还可以花费多少美元</translation>
+    </message>
+    <message>
+        <source>What the key may still spend</source>
+        <translation>密钥还可以花费多少</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>无上限</translation>
+    </message>
+    <message>
+        <source>Set the limit</source>
+        <translation>设置上限</translation>
+    </message>
+    <message>
+        <source>The key “%1” is not among this account&apos;s keys any more.</source>
+        <translation>密钥“%1”已不在此账户的密钥中。</translation>
+    </message>
+    <message>
+        <source>The key “%1” has no limit of its own.</source>
+        <translation>密钥“%1”没有自己的上限。</translation>
+    </message>
+    <message>
+        <source>The key “%1” may still spend %2.</source>
+        <translation>密钥“%1”还可以花费 %2。</translation>
+    </message>
+    <message>
+        <source>Your account has %1.</source>
+        <translation>你的账户有 %1。</translation>
+    </message>
+    <message>
+        <source>Type an amount in dollars, such as 5</source>
+        <translation>请输入美元金额，例如 5</translation>
+    </message>
+    <message>
+        <source>The key “%1” has no limit now</source>
+        <translation>密钥“%1”现在没有上限</translation>
+    </message>
+    <message>
+        <source>The key “%1” may spend %2 now</source>
+        <translation>密钥“%1”现在可以花费 %2</translation>
+    </message>
+    <message>
+        <source>The key could not be read.</source>
+        <translation>无法读取密钥。</translation>
     </message>
 </context>
 </TS>

@@ -30,7 +30,10 @@ struct Account
     QString keyName{};
     core::RemoteTokenId keyRemoteId{};
     bool isDemo = false;
-    bool leftOut = false; // not counted in totals
+    bool leftOut = false;       // not counted in totals
+    bool signedOut = false;     // by the user: nobody asks to sign in again
+    bool keepsPassword = false; // it is in the vault: a lost session is renewed by itself
+    bool checksIn = false;      // the relay's daily check-in is done by itself
     core::Moment created{};
 
     bool canManage() const { return way != SignInWay::KeyOnly; }

@@ -3,6 +3,7 @@
 #include "accounts/accountsprivate.h"
 #include "accounts/secretnames.h"
 #include "relay/relayaddress.h"
+#include "relay/statusanswer.h"
 #include "secrets/vault.h"
 
 #include <algorithm>
@@ -16,13 +17,6 @@ namespace {
 core::Error unknownAccount()
 {
     return core::Error{core::ErrorKind::NotFound, u"no such account"_s};
-}
-
-core::Error signedOutError()
-{
-    core::Error error{core::ErrorKind::Unauthorized, u"the relay no longer takes what was kept of the sign-in"_s};
-    error.cause = core::ErrorCause::SignedOut;
-    return error;
 }
 
 } // namespace
@@ -96,15 +90,42 @@ void Accounts::cancelProbe()
     d->probe.cancel();
 }
 
-core::Async<void> Accounts::rename(core::AccountId id, const QString &name)
+// On the disk first: what is shown is what is kept.
+core::Async<void> Accounts::store(core::AccountId id, const std::function<void(Account &)> &how)
 {
     const Account *account = find(id);
     if (!account)
         return unknownAccount();
-    Account renamed = *account;
-    renamed.name = name.trimmed();
-    return d->store.update(renamed).then(
-        this, [this, id, renamed] { change(id, [&](Account &a) { a.name = renamed.name; }); });
+    Account changed = *account;
+    how(changed);
+    return d->store.update(changed).then(this, [this, id, how] { change(id, how); });
+}
+
+core::Async<void> Accounts::rename(core::AccountId id, const QString &name)
+{
+    return store(id, [name = name.trimmed()](Account &a) { a.name = name; });
+}
+
+core::Async<void> Accounts::setLeftOut(core::AccountId id, bool leftOut)
+{
+    return store(id, [leftOut](Account &a) { a.leftOut = leftOut; });
+}
+
+core::Async<void> Accounts::setChecksIn(core::AccountId id, bool checksIn)
+{
+    return store(id, [checksIn](Account &a) { a.checksIn = checksIn; });
+}
+
+core::Async<void> Accounts::learn(core::AccountId id, const QJsonObject &status)
+{
+    const Account *account = find(id);
+    if (!account)
+        return unknownAccount();
+    relay::RelayInfo info = relay::infoFromStatus(account->relay.kind, account->relay.root, status);
+    info.infer = account->relay.infer;
+    if (info.name.isEmpty())
+        info.name = account->relay.name;
+    return store(id, [info](Account &a) { a.relay = info; });
 }
 
 void Accounts::markDemo(core::AccountId id)
@@ -133,6 +154,7 @@ relay::RelayClient &Accounts::adopt(core::AccountId id, std::unique_ptr<relay::R
     relay::RelayClient &kept = *client;
     kept.setClock(d->clock);
     connect(&kept, &relay::RelayClient::signedOut, this, [this, id] { showSignedOut(id); });
+    kept.setMender([this, id] { return mend(id); });
     connect(&kept, &relay::RelayClient::sessionChanged, this, [this, id] { static_cast<void>(writeSession(id)); });
     d->clients[id] = std::move(client);
     return kept;
@@ -161,7 +183,7 @@ core::Async<relay::RelayClient *> Accounts::client(core::AccountId id)
         return core::Error{core::ErrorKind::NotFound, u"this account has only a key"_s,
                            core::ErrorCause::EndpointMissing};
     if (account.state == SignInState::SignedOut)
-        return signedOutError();
+        return mendedClient(id);
 
     const bool byToken = account.way == SignInWay::AccessToken;
     core::Promise<relay::RelayClient *> promise;
@@ -181,7 +203,8 @@ core::Async<relay::RelayClient *> Accounts::client(core::AccountId id)
                 promise.settle(ready);
             } else if (secret.error().kind == core::ErrorKind::NotFound) {
                 showSignedOut(id); // a session that was kept in memory only, of an earlier run
-                promise.fail(signedOutError());
+                mendedClient(id).finally(this,
+                                         [promise](const core::Result<relay::RelayClient *> &r) { promise.settle(r); });
             } else {
                 if (secret.error().kind == core::ErrorKind::SecretLocked)
                     change(id, [](Account &a) { a.state = SignInState::Locked; });
@@ -260,59 +283,6 @@ core::Async<relay::TokenRecord> Accounts::createKey(core::AccountId id, const re
                 shown.key = {}; // from here on only the vault has it
                 return shown;
             });
-        });
-    });
-}
-
-// --- leaving ---
-
-core::Async<void> Accounts::signOutAtRelay(core::AccountId id)
-{
-    core::Promise<void> promise;
-    const Account *account = find(id);
-    if (!account || account->way != SignInWay::Password) {
-        promise.settle({});
-        return promise.future();
-    }
-    // Whatever the relay says: leaving must not depend on it.
-    client(id)
-        .then(this, [](relay::RelayClient *client) { return client->signOut(); })
-        .finally(this, [promise](const core::Result<void> &) { promise.settle({}); });
-    return promise.future();
-}
-
-core::Async<void> Accounts::forgetSecrets(core::AccountId id)
-{
-    std::vector<core::Async<bool>> parts;
-    for (const char *what : {sessionSecret, accessTokenSecret, keySecret}) {
-        core::Promise<bool> promise;
-        d->vault.remove(secretName(id, what)).finally(this, [promise](const core::Result<void> &r) {
-            // Not there, or nowhere to be: forgotten all the same.
-            const bool gone = r || r.error().kind == core::ErrorKind::NotFound ||
-                              r.error().kind == core::ErrorKind::SecretUnavailable;
-            promise.settle(gone ? core::Result<bool>(true) : core::Result<bool>(r.error()));
-        });
-        parts.push_back(promise.future());
-    }
-    return core::all<bool>(this, parts).then(this, [](const std::vector<bool> &) {});
-}
-
-core::Async<void> Accounts::remove(core::AccountId id)
-{
-    if (!find(id))
-        return unknownAccount();
-    return signOutAtRelay(id).then(this, [this, id] { return forgetSecrets(id); }).then(this, [this, id] {
-        return d->store.remove(id).then(this, [this, id] {
-            d->keys.erase(id);
-            // Not at once: the call may come from this client's own answer.
-            if (const auto it = d->clients.find(id); it != d->clients.end()) {
-                it->second.release()->deleteLater();
-                d->clients.erase(it);
-            }
-            m_list.removeIf([id](const Account &a) { return a.id == id; });
-            Q_EMIT listChanged();
-            if (m_current == id)
-                setCurrent(m_list.isEmpty() ? core::AccountId() : m_list.first().id);
         });
     });
 }

@@ -3,6 +3,8 @@
 #include "accounts/accounts.h"
 #include "accounts/accountstore.h"
 
+#include <set>
+
 namespace accounts {
 
 struct Accounts::Private
@@ -28,6 +30,9 @@ struct Accounts::Private
         QString user{};
     };
     std::optional<Waiting> waiting{};
+
+    std::map<core::AccountId, core::Promise<void>> mending{};
+    std::set<core::AccountId> declined{}; // until the next sign-in
 };
 
 } // namespace accounts

@@ -35,7 +35,7 @@ SignInWay wayFromName(const QString &name)
 
 constexpr auto columns =
     "name, kind, root, infer, status_json, quota_per_unit, sign_in, user_name, user_id, key_hint, key_name, "
-    "key_remote_id, is_demo, left_out";
+    "key_remote_id, is_demo, left_out, signed_out, keeps_password, checks_in";
 
 void bindAccount(storage::Statement &s, const Account &a)
 {
@@ -52,7 +52,10 @@ void bindAccount(storage::Statement &s, const Account &a)
         .bind(10, a.keyName)
         .bind(11, a.keyRemoteId.value())
         .bind(12, a.isDemo)
-        .bind(13, a.leftOut);
+        .bind(13, a.leftOut)
+        .bind(14, a.signedOut)
+        .bind(15, a.keepsPassword)
+        .bind(16, a.checksIn);
 }
 
 Account readAccount(const storage::Statement &s)
@@ -75,8 +78,13 @@ Account readAccount(const storage::Statement &s)
     a.keyRemoteId = core::RemoteTokenId(s.text(11));
     a.isDemo = s.integer(12) != 0;
     a.leftOut = s.integer(13) != 0;
-    a.created = s.moment(14);
-    a.id = s.id<core::AccountId>(15);
+    a.signedOut = s.integer(14) != 0;
+    a.keepsPassword = s.integer(15) != 0;
+    a.checksIn = s.integer(16) != 0;
+    if (a.signedOut && a.canManage())
+        a.state = SignInState::SignedOut;
+    a.created = s.moment(17);
+    a.id = s.id<core::AccountId>(18);
     return a;
 }
 
@@ -115,12 +123,12 @@ core::Async<core::AccountId> AccountStore::insert(const Account &account)
 {
     return m_database.write([account](storage::Connection &c) -> core::Result<core::AccountId> {
         auto s = c.prepare(u"INSERT INTO account ("_s + QLatin1String(columns) +
-                           u", created_at, position) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
+                           u", created_at, position) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
                            "(SELECT COALESCE(MAX(position), 0) + 1 FROM account))"_s);
         if (!s)
             return s.error();
         bindAccount(s.value(), account);
-        s.value().bind(14, account.created);
+        s.value().bind(17, account.created);
         if (const core::Result<void> done = s.value().exec(); !done)
             return done.error();
         return core::AccountId(c.lastInsertId());
@@ -131,11 +139,11 @@ core::Async<void> AccountStore::update(const Account &account)
 {
     return m_database.write([account](storage::Connection &c) -> core::Result<void> {
         auto s = c.prepare(u"UPDATE account SET ("_s + QLatin1String(columns) +
-                           u") = (?,?,?,?,?,?,?,?,?,?,?,?,?,?) WHERE id = ?"_s);
+                           u") = (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) WHERE id = ?"_s);
         if (!s)
             return s.error();
         bindAccount(s.value(), account);
-        s.value().bind(14, account.id);
+        s.value().bind(17, account.id);
         return s.value().exec();
     });
 }

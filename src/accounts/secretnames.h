@@ -12,5 +12,6 @@ inline QString secretName(core::AccountId id, const char *what)
 inline constexpr char sessionSecret[] = "session";
 inline constexpr char accessTokenSecret[] = "access-token";
 inline constexpr char keySecret[] = "key";
+inline constexpr char passwordSecret[] = "password"; // only where the user asked for it
 
 } // namespace accounts

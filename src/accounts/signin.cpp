@@ -62,8 +62,18 @@ core::Async<Account> Accounts::keep(Account account, Client client, const Keep &
     });
 }
 
+core::Async<void> Accounts::keepPassword(core::AccountId id, const core::Secret &password, bool keep)
+{
+    if (!keep)
+        return forgetPassword(id);
+    return d->vault.write(secretName(id, passwordSecret), password).then(this, [this, id] {
+        return store(id, [](Account &a) { a.keepsPassword = true; });
+    });
+}
+
 core::Async<Account> Accounts::addWithPassword(const relay::ProbeReport &found, const QString &user,
-                                               const core::Secret &password, const core::Secret &code)
+                                               const core::Secret &password, const core::Secret &code,
+                                               bool keepsPassword)
 {
     const bool goesOn =
         d->waiting && d->waiting->root == found.info.root && d->waiting->user == user && !code.isEmpty();
@@ -71,29 +81,43 @@ core::Async<Account> Accounts::addWithPassword(const relay::ProbeReport &found, 
     d->waiting.reset();
 
     core::Promise<Account> promise;
-    (*client)
-        ->signIn(user, password, code)
-        .finally(this, [this, found, user, client, promise](const core::Result<relay::SignedIn> &in) {
-            if (!in) {
-                if (waitsForSecondFactor(in.error()))
-                    d->waiting = Private::Waiting{client, found.info.root, user};
-                promise.fail(in.error());
-                return;
-            }
-            // The sign-in's own record is mostly empty (relay-api §3.3): self is what counts.
-            (*client)
-                ->self()
-                .then(this,
-                      [this, found, client](const relay::SelfRecord &self) {
-                          Account account = accountOf(found, SignInWay::Password, d->clock);
-                          account.state = SignInState::SignedIn;
-                          account.userName = self.userName;
-                          account.userId = self.userId;
-                          return keep(account, client, {sessionSecret, (*client)->savedSession()});
-                      })
-                .finally(this, [promise](const core::Result<Account> &r) { promise.settle(r); });
-        });
+    (*client)->signIn(user, password, code).finally(this, [=, this](const core::Result<relay::SignedIn> &in) {
+        if (!in) {
+            if (waitsForSecondFactor(in.error()))
+                d->waiting = Private::Waiting{client, found.info.root, user};
+            promise.fail(in.error());
+            return;
+        }
+        // The sign-in's own record is mostly empty (relay-api §3.3): self is what counts.
+        (*client)
+            ->self()
+            .then(this,
+                  [this, found, client](const relay::SelfRecord &self) {
+                      Account account = accountOf(found, SignInWay::Password, d->clock);
+                      account.state = SignInState::SignedIn;
+                      account.userName = self.userName;
+                      account.userId = self.userId;
+                      return keep(account, client, {sessionSecret, (*client)->savedSession()});
+                  })
+            .finally(this, [=, this](const core::Result<Account> &r) {
+                if (!r || !keepsPassword)
+                    return promise.settle(r);
+                // A keychain that does not take the password has already refused the session.
+                keepPassword(r->id, password, true).finally(this, [this, promise, r](const core::Result<void> &) {
+                    const Account *kept = find(r->id);
+                    promise.settle(kept ? core::Result<Account>(*kept) : r);
+                });
+            });
+    });
     return promise.future();
+}
+
+Accounts::WaitingStep Accounts::waitingStep() const
+{
+    if (!d->waiting)
+        return {};
+    const relay::RelayClient &client = **d->waiting->client;
+    return {client.secondStepUntil(), client.clockAhead()};
 }
 
 core::Async<Account> Accounts::addWithAccessToken(const relay::ProbeReport &found, const core::Secret &token,
@@ -124,29 +148,38 @@ core::Async<Account> Accounts::addWithKey(const relay::ProbeReport &found, const
     });
 }
 
-core::Async<void> Accounts::signInAgain(core::AccountId id, const core::Secret &password, const core::Secret &code)
+core::Async<void> Accounts::signInAgain(core::AccountId id, const core::Secret &password, const core::Secret &code,
+                                        std::optional<bool> keep)
 {
     relay::RelayClient *client = bareClient(id);
     if (!client)
         return core::Error{core::ErrorKind::NotFound, u"no such account"_s};
     return client->signIn(find(id)->userName, password, code)
-        .then(this, [this, id](const relay::SignedIn &in) -> core::Async<void> {
+        .then(this, [=, this](const relay::SignedIn &in) -> core::Async<void> {
             const Account *account = find(id);
             if (!account)
                 return core::Error{core::ErrorKind::NotFound, u"the account is gone"_s};
             Account changed = *account;
             changed.way = SignInWay::Password;
+            changed.signedOut = false;
             if (!in.userId.isEmpty())
                 changed.userId = in.userId;
             return writeSession(id)
                 .then(this, [this, changed] { return d->store.update(changed); })
-                .then(this, [this, id, changed] {
-                    change(id, [&](Account &a) {
-                        a.way = changed.way;
-                        a.userId = changed.userId;
-                        a.state = SignInState::SignedIn;
-                    });
-                });
+                .then(this,
+                      [this, id, changed] {
+                          change(id, [&](Account &a) {
+                              a.way = changed.way;
+                              a.userId = changed.userId;
+                              a.signedOut = false;
+                              a.state = SignInState::SignedIn;
+                          });
+                      })
+                .then(this,
+                      [=, this]() -> core::Async<void> {
+                          return keep ? keepPassword(id, password, *keep) : core::Async<void>(core::Result<void>());
+                      })
+                .then(this, [this, id] { settleMending(id, {}); });
         });
 }
 
@@ -172,6 +205,7 @@ core::Async<void> Accounts::useAccessToken(core::AccountId id, const core::Secre
                 return core::Error{core::ErrorKind::NotFound, u"the account is gone"_s};
             Account changed = *current;
             changed.way = SignInWay::AccessToken;
+            changed.signedOut = false;
             changed.userName = self.userName;
             if (!self.userId.isEmpty())
                 changed.userId = self.userId;
@@ -181,10 +215,21 @@ core::Async<void> Accounts::useAccessToken(core::AccountId id, const core::Secre
                     a.way = changed.way;
                     a.userName = changed.userName;
                     a.userId = changed.userId;
+                    a.signedOut = false;
                     a.state = SignInState::SignedIn;
                 });
+                settleMending(id, {});
             });
         });
+}
+
+core::Async<core::Secret> Accounts::makeAccessToken(core::AccountId id)
+{
+    return client(id).then(this, [this, id](relay::RelayClient *client) {
+        return client->makeAccessToken().then(this, [this, id](const core::Secret &token) {
+            return useAccessToken(id, token).then(this, [token] { return token; });
+        });
+    });
 }
 
 } // namespace accounts

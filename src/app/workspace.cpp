@@ -46,7 +46,8 @@ billing::TurnFacts toBilling(const chat::TurnFacts &facts)
 Workspace::Private::Private(const WorkspaceOptions &o)
     : options(o), paths(o.profile, o.demo), folder(preparedFolder(paths)), preferences(paths.settings()),
       certificates(transport, preferences), database(paths.database()), vault(makeVault(paths, o.sessionVault)),
-      accounts(transport, database, *vault, clock), catalog(accounts, database, clock),
+      accounts(transport, database, *vault, clock), notices(accounts, database, clock), dailyCheckIn(accounts, clock),
+      catalog(accounts, database, clock),
       assets(database, paths.assets(), clock), studio(accounts), chats(accounts, catalog, assets, database, clock),
       wallet(accounts, database, clock), redeemer(accounts, wallet, database, clock), ledger(accounts, database, clock),
       costs(accounts, catalog, ledger, wallet, database, clock)
@@ -91,6 +92,7 @@ core::Async<storage::OpenReport> Workspace::open()
         const storage::OpenReport report = *opened;
         d->accounts.load()
             .then(this, [this] { return d->assets.load(); })
+            .then(this, [this] { return d->notices.load(); })
             .then(this, [this] { return d->wallet.load(); })
             .then(this, [this] { return loadCatalogs(); })
             .then(this, [this] { return d->chats.load(); })
@@ -140,6 +142,14 @@ secrets::Vault &Workspace::vault()
 accounts::Accounts &Workspace::accounts()
 {
     return d->accounts;
+}
+accounts::Notices &Workspace::notices()
+{
+    return d->notices;
+}
+accounts::DailyCheckIn &Workspace::dailyCheckIn()
+{
+    return d->dailyCheckIn;
 }
 catalog::Catalog &Workspace::catalog()
 {

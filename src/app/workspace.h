@@ -1,6 +1,8 @@
 #pragma once
 
 #include "accounts/accounts.h"
+#include "accounts/dailycheckin.h"
+#include "accounts/notices.h"
 #include "app/certificates.h"
 #include "app/preferences.h"
 #include "billing/costbook.h"
@@ -54,6 +56,8 @@ public:
     storage::Database &database();
     secrets::Vault &vault();
     accounts::Accounts &accounts();
+    accounts::Notices &notices();
+    accounts::DailyCheckIn &dailyCheckIn();
     catalog::Catalog &catalog();
     media::Assets &assets();
     media::Studio &studio();

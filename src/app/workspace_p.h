@@ -21,6 +21,8 @@ struct Workspace::Private
     storage::Database database;
     std::unique_ptr<secrets::Vault> vault;
     accounts::Accounts accounts;
+    accounts::Notices notices;
+    accounts::DailyCheckIn dailyCheckIn;
     catalog::Catalog catalog;
     media::Assets assets;
     media::Studio studio;

@@ -16,7 +16,7 @@ struct Chats::Private
 
 Chats::Chats(accounts::Accounts &accounts, catalog::Catalog &catalog, media::Assets &assets,
              storage::Database &database, const core::Clock &clock, QObject *parent)
-    : QObject(parent), m_store(database), d(new Private{accounts, catalog, assets, clock})
+    : QObject(parent), m_store(database), m_wires(database, clock), m_presets(database, clock), d(new Private{accounts, catalog, assets, clock})
 {
 }
 
@@ -25,6 +25,8 @@ Chats::~Chats() = default;
 core::Async<void> Chats::load()
 {
     // What the last run left behind: deleted chats whose Undo ended with it, answers that a crash cut off.
+    m_wires.load(this).finally(this, [](const core::Result<void> &) {});
+    m_store.wipe().finally(this, [](const core::Result<void> &) {});
     return m_store.purge().then(this, [this] {
         return m_store.mendInterrupted().then(this, [this](int) {
             return m_store.list().then(this, [this](const QList<Conversation> &list) {
@@ -54,10 +56,16 @@ Session *Chats::open(core::ConversationId id)
 {
     if (const auto known = d->sessions.find(id); known != d->sessions.end())
         return known->second.get();
-    auto session = std::make_unique<Session>(id, d->accounts, d->catalog, d->assets, m_store, d->clock);
+    auto session = std::make_unique<Session>(id, d->accounts, d->catalog, d->assets, m_store, m_wires, d->clock);
     Session *opened = session.get();
     d->sessions.emplace(id, std::move(session));
     connect(opened, &Session::turnEnded, this, &Chats::turnEnded);
+    connect(opened, &Session::turnEnded, this, [this, opened] {
+        if (m_titlesByModel && opened->isTitleDue())
+            opened->makeTitle(d->catalog.suggestedModel(opened->conversation().account))
+                .finally(this, [](const core::Result<void> &) {});
+    });
+    connect(opened, &Session::callsChanged, this, [this, id] { refreshSums(id); });
     connect(opened, &Session::answeringChanged, this, [this] { Q_EMIT answeringCountChanged(answeringCount()); });
     connect(opened, &Session::conversationChanged, this, &Chats::take);
     connect(opened, &Session::messageChanged, this, [this, id] { refreshSums(id); });
@@ -192,10 +200,8 @@ core::Async<QList<SearchHit>> Chats::search(const QString &text)
 Session *Chats::sessionOf(core::MessageId message) const
 {
     for (const auto &[id, session] : d->sessions) {
-        for (const Message &one : session->messages()) {
-            if (one.id == message)
-                return session.get();
-        }
+        if (session->knows(message))
+            return session.get();
     }
     return nullptr;
 }

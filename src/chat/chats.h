@@ -1,5 +1,6 @@
 #pragma once
 
+#include "chat/presets.h"
 #include "chat/session.h"
 
 #include <functional>
@@ -31,7 +32,11 @@ public:
     core::Async<QList<SearchHit>> search(const QString &text);
     // The costs of the chat's answers as the database has them now: for when billing has written one.
     void refreshSums(core::ConversationId id);
+    // Titles by the account's cheapest model instead of the first words; each is a call with its cost. Off at first.
+    void setTitlesByModel(bool on) { m_titlesByModel = on; }
     ConversationStore &store() { return m_store; }
+    WireBook &wires() { return m_wires; }
+    Presets &presets() { return m_presets; }
     Session *sessionOf(core::MessageId message) const; // an open one, or null
 
 Q_SIGNALS:
@@ -46,6 +51,9 @@ private:
 
     struct Private;
     ConversationStore m_store;
+    WireBook m_wires;
+    Presets m_presets;
+    bool m_titlesByModel = false;
     QList<Conversation> m_list{};
     std::unique_ptr<Private> d;
     core::Scope m_scope;

@@ -8,9 +8,12 @@ namespace chat {
 struct Parameters
 {
     std::optional<double> temperature{};
+    std::optional<double> topP{};
     std::optional<qint64> largestAnswer{}; // max tokens; always sent, with a default of 4,096
     QString reasoningEffort{};             // "", low, medium, high
     std::optional<int> historyMessages{};  // how many earlier messages travel; nothing: all that fit
+    std::optional<qint64> historyTokens{}; // at most so many tokens of them
+    QString tools{};                       // JSON array of functions that the model may call; answered by hand
     QString wireFormat{};                  // "", chat, responses, messages: "" chooses by the model
 };
 

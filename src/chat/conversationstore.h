@@ -48,9 +48,24 @@ public:
     core::Async<int> siblingCount(core::ConversationId id, core::MessageId parent); // children of a message, or roots
     core::Async<core::MessageId> add(const Message &message); // with its parts; becomes the shown leaf
     core::Async<void> update(const Message &message);         // state, parts, facts of the turn; not the cost
+    // A request beside the answers (Role::Call, with its purpose): in no branch, but with a cost of its own.
+    core::Async<core::MessageId> addCall(const Message &call);
+    core::Async<QList<Message>> calls(core::ConversationId id);                                    // oldest first
     core::Async<void> saveTail(core::MessageId id, const QString &text, const QString &reasoning); // while streaming
     // Shows another version: the newest branch below it becomes the path.
     core::Async<void> show(core::ConversationId id, core::MessageId version);
+
+    // Takes a message and all below it out of the conversation; `leaf` is shown then. Undo by attach() with what it
+    // answers, until wipe(): then the words go, and what they cost stays a cost of the chat.
+    struct Detached
+    {
+        core::MessageId message{};
+        core::MessageId parent{};
+        core::MessageId leaf{};
+    };
+    core::Async<Detached> detach(core::MessageId id);
+    core::Async<void> attach(core::ConversationId id, const Detached &detached);
+    core::Async<void> wipe(core::MessageId id = {}); // invalid: all that is detached
 
     // Newest first. Three characters and more by the full-text index, fewer by the plain table.
     core::Async<QList<SearchHit>> search(const QString &text, int count = 50);

@@ -25,6 +25,8 @@ QString speaker(const Message &message)
         return QStringLiteral("System");
     case Role::Tool:
         return QStringLiteral("Tool");
+    case Role::Call:
+        break;
     }
     return {};
 }

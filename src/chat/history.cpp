@@ -26,7 +26,7 @@ HistoryReach reachOf(std::span<const Message> earlier, qint64 questionTokens, co
         if (limits.earlier && static_cast<qint64>(earlier.size() - out.first) >= *limits.earlier)
             break;
         const qint64 more = tokens(earlier[out.first - 1]);
-        if (out.tokens + more > budget)
+        if (out.tokens + more > budget || (limits.tokens && out.tokens - questionTokens + more > *limits.tokens))
             break;
         out.tokens += more;
         --out.first;
@@ -44,8 +44,15 @@ History travelling(const QList<Message> &branch, const HistoryLimits &limits,
     out.ofMessages = static_cast<int>(branch.size());
     if (branch.isEmpty())
         return out;
-    const std::span<const Message> earlier(branch.constData(), static_cast<std::size_t>(branch.size() - 1));
-    const HistoryReach reach = reachOf(earlier, tokens(branch.last()), limits, tokens);
+    // A tool's results belong to the question that the call was for.
+    qsizetype question = branch.size() - 1;
+    while (question > 0 && branch.at(question).role != Role::User)
+        --question;
+    qint64 asked = 0;
+    for (qsizetype i = question; i < branch.size(); ++i)
+        asked += tokens(branch.at(i));
+    const std::span<const Message> earlier(branch.constData(), static_cast<std::size_t>(question));
+    const HistoryReach reach = reachOf(earlier, asked, limits, tokens);
     out.tokens = reach.tokens;
     out.messages.assign(branch.begin() + static_cast<qsizetype>(reach.first), branch.end());
     return out;

@@ -11,6 +11,7 @@ namespace chat {
 struct HistoryLimits
 {
     std::optional<int> earlier{};    // at most so many messages before the question
+    std::optional<qint64> tokens{};  // of those messages, at most
     std::optional<qint64> context{}; // tokens that the model takes, answer included
     qint64 largestAnswer = 0;
     qint64 systemTokens = 0;

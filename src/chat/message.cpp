@@ -26,11 +26,12 @@ std::optional<Enum> valueIn(const std::array<std::pair<Enum, QLatin1String>, Cou
     return std::nullopt;
 }
 
-const std::array<std::pair<Role, QLatin1String>, 4> roles{{
+const std::array<std::pair<Role, QLatin1String>, 5> roles{{
     {Role::User, QLatin1String("user")},
     {Role::Assistant, QLatin1String("assistant")},
     {Role::System, QLatin1String("system")},
     {Role::Tool, QLatin1String("tool")},
+    {Role::Call, QLatin1String("call")},
 }};
 
 const std::array<std::pair<MessageState, QLatin1String>, 5> states{{
@@ -102,6 +103,33 @@ QString partKindName(PartKind kind)
 std::optional<PartKind> partKindFromName(const QString &name)
 {
     return valueIn(kinds, name);
+}
+
+Usage Message::wholeUsage() const
+{
+    Usage all = usage;
+    const auto add = [](std::optional<qint64> &sum, const std::optional<qint64> &more) {
+        sum = sum && more ? std::optional(*sum + *more) : std::nullopt;
+    };
+    for (const Message &call : further) {
+        // What a relay does not count at all (cached, reasoning) is no hole.
+        const auto addIfCounted = [](std::optional<qint64> &sum, const std::optional<qint64> &more) {
+            if (more)
+                sum = sum.value_or(0) + *more;
+        };
+        add(all.input, call.usage.input);
+        add(all.output, call.usage.output);
+        addIfCounted(all.cached, call.usage.cached);
+        addIfCounted(all.reasoning, call.usage.reasoning);
+    }
+    return all;
+}
+
+bool Message::isCutShort() const
+{
+    if (role != Role::Assistant || state == MessageState::Streaming)
+        return false;
+    return state != MessageState::Complete || finish == QLatin1String("length");
 }
 
 } // namespace chat

@@ -6,14 +6,22 @@
 #include "core/quota.h"
 
 #include <QJsonObject>
+#include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
 
 namespace chat {
 
-enum class Role { User, Assistant, System, Tool };
+enum class Role {
+    User,
+    Assistant,
+    System,
+    Tool,
+    Call, // a request beside the answers: a further part of one, a title; in no branch
+};
 enum class MessageState { Complete, Streaming, Stopped, Interrupted, Failed };
 enum class PartKind { Text, Reasoning, Image, Audio, File, ToolCall, ToolResult, Refusal };
 
@@ -38,6 +46,13 @@ struct Usage
     friend bool operator==(const Usage &, const Usage &) = default;
 };
 
+// How an answer was asked for, for its details.
+struct Asked
+{
+    QString format{};      // chat, responses, messages
+    QStringList lessons{}; // wire::lessonText of what this relay wanted otherwise and was repaired on the way
+};
+
 // One message of a conversation. Siblings (same parent) are versions of an answer or branches of a question.
 struct Message
 {
@@ -60,6 +75,13 @@ struct Message
     std::optional<std::chrono::milliseconds> duration{};
     std::optional<std::chrono::milliseconds> thinking{}; // how long reasoning took
     std::optional<core::Error> error{};
+    Asked asked{};
+
+    // Of Role::Call: what for ("continuation", "title"), and for which answer.
+    QString purpose{};
+    core::MessageId serves{};
+    // The further requests that went into this answer, oldest first; each has its own usage and bill.
+    QList<Message> further{};
 
     // The bill as stored (billing fills these columns; see billing/costbook.h for the meaning of the state's name).
     QString costState{};
@@ -72,6 +94,8 @@ struct Message
 
     QString text() const; // all Text parts joined
     QString reasoning() const;
+    Usage wholeUsage() const; // with that of further; a sum with a hole is not known
+    bool isCutShort() const;  // there is more to be had by going on: stopped, interrupted, or at its limit
 };
 
 QString roleName(Role role);

@@ -69,7 +69,7 @@ core::Result<QList<Message>> readPath(storage::Connection &c, QLatin1String from
         QStringLiteral("WITH RECURSIVE path(id, parent_id, depth) AS ("
                        "SELECT m.id, m.parent_id, 1 FROM message m WHERE m.id = (%1) "
                        "UNION ALL SELECT m.id, m.parent_id, path.depth + 1 FROM path JOIN message m ON m.id = "
-                       "path.parent_id WHERE path.depth < ?) "
+                       "path.parent_id WHERE path.depth < ? AND m.id <> path.id) "
                        "SELECT %2 FROM path JOIN message m ON m.id = path.id ORDER BY path.depth DESC")
             .arg(from, messageColumns()),
         [&messages](const storage::Statement &row) { messages.append(readMessage(row)); }, id, count);
@@ -171,6 +171,34 @@ core::Async<core::MessageId> ConversationStore::add(const Message &message)
     });
 }
 
+core::Async<core::MessageId> ConversationStore::addCall(const Message &call)
+{
+    return m_database.write([call](storage::Connection &c) -> core::Result<core::MessageId> {
+        core::MessageId id;
+        if (const auto done = insertMessage(c, call, &id); !done)
+            return done.error();
+        // Its own parent: below no message and beside none.
+        if (const auto done = c.run(QStringLiteral("UPDATE message SET parent_id = id WHERE id = ?"), id); !done)
+            return done.error();
+        return id;
+    });
+}
+
+core::Async<QList<Message>> ConversationStore::calls(core::ConversationId id)
+{
+    return m_database.read([id](storage::Connection &c) -> core::Result<QList<Message>> {
+        QList<Message> all;
+        const auto done = storage::eachRow(
+            c,
+            QStringLiteral("SELECT %1 FROM message m WHERE m.conversation_id = ? AND m.purpose <> '' ORDER BY m.id")
+                .arg(messageColumns()),
+            [&all](const storage::Statement &row) { all.append(readMessage(row)); }, id);
+        if (!done)
+            return done.error();
+        return all;
+    });
+}
+
 core::Async<void> ConversationStore::update(const Message &message)
 {
     return m_database.write([message](storage::Connection &c) -> core::Result<void> {
@@ -204,6 +232,66 @@ core::Async<void> ConversationStore::show(core::ConversationId id, core::Message
                            "SELECT ? UNION ALL SELECT m.id FROM message m JOIN below ON m.parent_id = below.id "
                            "WHERE m.conversation_id = ?) SELECT max(id) FROM below) WHERE id = ?"),
             version, id, id);
+    });
+}
+
+core::Async<ConversationStore::Detached> ConversationStore::detach(core::MessageId id)
+{
+    return m_database.write([id](storage::Connection &c) -> core::Result<Detached> {
+        Detached out;
+        core::ConversationId conversation;
+        const auto read = storage::eachRow(
+            c,
+            QStringLiteral("SELECT m.conversation_id, m.parent_id, c.leaf_id FROM message m "
+                           "JOIN conversation c ON c.id = m.conversation_id WHERE m.id = ?"),
+            [&](const storage::Statement &row) {
+                conversation = row.id<core::ConversationId>(0);
+                out = {id, row.id<core::MessageId>(1), row.id<core::MessageId>(2)};
+            },
+            id);
+        if (!read)
+            return read.error();
+        if (!out.message.isValid())
+            return core::Error{core::ErrorKind::NotFound, QStringLiteral("no such message")};
+        if (const auto done = c.run(QStringLiteral("UPDATE message SET parent_id = id WHERE id = ?"), id); !done)
+            return done.error();
+        // Another version is shown in its place, with the newest that follows it; else what was before it.
+        const auto shown = c.run(
+            QStringLiteral("UPDATE conversation SET leaf_id = coalesce((WITH RECURSIVE below(id) AS ("
+                           "SELECT max(id) FROM message WHERE conversation_id = ? AND parent_id IS ? "
+                           "UNION ALL SELECT m.id FROM message m JOIN below ON m.parent_id = below.id AND m.id <> "
+                           "m.parent_id) SELECT max(id) FROM below), ?) WHERE id = ?"),
+            conversation, out.parent, out.parent, conversation);
+        return shown ? core::Result<Detached>(out) : shown.error();
+    });
+}
+
+core::Async<void> ConversationStore::attach(core::ConversationId id, const Detached &detached)
+{
+    return m_database.write([id, detached](storage::Connection &c) -> core::Result<void> {
+        if (const auto done = c.run(QStringLiteral("UPDATE message SET parent_id = ? WHERE id = ? AND purpose = ''"),
+                                    detached.parent, detached.message);
+            !done)
+            return done;
+        if (c.changes() == 0)
+            return core::Error{core::ErrorKind::NotFound, QStringLiteral("the message is gone")};
+        return c.run(QStringLiteral("UPDATE conversation SET leaf_id = ? WHERE id = ?"), detached.leaf, id);
+    });
+}
+
+core::Async<void> ConversationStore::wipe(core::MessageId id)
+{
+    return m_database.write([id](storage::Connection &c) -> core::Result<void> {
+        const QString which = QStringLiteral("WITH RECURSIVE gone(id) AS (SELECT id FROM message WHERE parent_id = id "
+                                             "AND purpose = '' AND (id = ? OR ? IS NULL) UNION SELECT m.id FROM "
+                                             "message m JOIN gone ON m.parent_id = gone.id) ");
+        if (const auto done =
+                c.run(which + QStringLiteral("DELETE FROM part WHERE message_id IN (SELECT id FROM gone)"), id, id);
+            !done)
+            return done;
+        return c.run(which + QStringLiteral("UPDATE message SET text = '', role = 'call', purpose = 'deleted', "
+                                            "parent_id = id WHERE id IN (SELECT id FROM gone)"),
+                     id, id);
     });
 }
 

@@ -37,6 +37,8 @@ public:
     void stop(); // ended follows at once, with what had arrived
     QString requestId() const { return m_done.requestId; }
     const ReplyDone &doneSoFar() const { return m_done; } // on an error too: what was known by then
+    int status() const { return m_head.status; }          // 0: no answer was seen
+    const QByteArray &errorBody() const { return m_errorBody; }
 
 Q_SIGNALS:
     void arrived(const chat::wire::ReplyEvent &event);

@@ -3,6 +3,7 @@
 #include "chat/errorjson.h"
 #include "storage/eachrow.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace chat {
@@ -34,11 +35,37 @@ const QLatin1String thinkingKey("thinking_ms");
 
 } // namespace
 
+Asked askedFromJson(const QJsonObject &object)
+{
+    Asked out;
+    out.format = object.value(QLatin1String("format")).toString();
+    const QJsonArray lessons = object.value(QLatin1String("lessons")).toArray();
+    for (const QJsonValue &lesson : lessons)
+        out.lessons.append(lesson.toString());
+    return out;
+}
+
+QString askedText(const Asked &asked)
+{
+    if (asked.format.isEmpty())
+        return {};
+    QJsonObject out{{QStringLiteral("format"), asked.format}};
+    if (!asked.lessons.isEmpty())
+        out.insert(QLatin1String("lessons"), QJsonArray::fromStringList(asked.lessons));
+    return jsonText(out);
+}
+
 QJsonObject parametersToJson(const Parameters &parameters)
 {
     QJsonObject out;
     if (parameters.temperature)
         out.insert(QLatin1String("temperature"), *parameters.temperature);
+    if (parameters.topP)
+        out.insert(QLatin1String("top_p"), *parameters.topP);
+    if (parameters.historyTokens)
+        out.insert(QLatin1String("history_tokens"), *parameters.historyTokens);
+    if (!parameters.tools.isEmpty())
+        out.insert(QLatin1String("tools"), parameters.tools);
     if (parameters.largestAnswer)
         out.insert(QLatin1String("largest_answer"), *parameters.largestAnswer);
     if (!parameters.reasoningEffort.isEmpty())
@@ -56,6 +83,13 @@ Parameters parametersFromJson(const QJsonObject &object)
     const QJsonValue temperature = object.value(QLatin1String("temperature"));
     if (temperature.isDouble())
         out.temperature = temperature.toDouble();
+    const QJsonValue topP = object.value(QLatin1String("top_p"));
+    if (topP.isDouble())
+        out.topP = topP.toDouble();
+    const QJsonValue tokens = object.value(QLatin1String("history_tokens"));
+    if (tokens.isDouble())
+        out.historyTokens = tokens.toInteger();
+    out.tools = object.value(QLatin1String("tools")).toString();
     const QJsonValue largest = object.value(QLatin1String("largest_answer"));
     if (largest.isDouble())
         out.largestAnswer = largest.toInteger();
@@ -104,7 +138,8 @@ QString messageColumns()
         "m.quota_per_unit, "
         "(SELECT count(*) FROM message s WHERE s.conversation_id = m.conversation_id AND s.parent_id IS m.parent_id "
         "AND s.id <= m.id), "
-        "(SELECT count(*) FROM message s WHERE s.conversation_id = m.conversation_id AND s.parent_id IS m.parent_id)");
+        "(SELECT count(*) FROM message s WHERE s.conversation_id = m.conversation_id AND s.parent_id IS m.parent_id), "
+        "m.asked_json, m.purpose, m.serves_id");
 }
 
 Message readMessage(const storage::Statement &row)
@@ -138,6 +173,9 @@ Message readMessage(const storage::Statement &row)
         out.quotaPerUnit = core::QuotaPerUnit(row.integer(21));
     out.version = static_cast<int>(row.integer(22));
     out.versions = static_cast<int>(row.integer(23));
+    out.asked = askedFromJson(jsonObject(row.text(24)));
+    out.purpose = row.text(25);
+    out.serves = row.id<core::MessageId>(26);
     // A crash left it like this; an answer that still arrives is its session's to know.
     if (out.state == MessageState::Streaming)
         out.state = MessageState::Interrupted;
@@ -162,13 +200,16 @@ core::Result<void> updateMessage(storage::Connection &c, const Message &message)
 {
     const std::optional<QString> error =
         message.error ? std::optional(jsonText(errorToJson(*message.error))) : std::nullopt;
-    const auto done = c.run(
-        QStringLiteral("UPDATE message SET state = ?, text = ?, model = ?, account_id = ?, key_name = ?, finish = ?, "
-                       "request_id = ?, input_tokens = ?, output_tokens = ?, cached_tokens = ?, reasoning_tokens = ?, "
-                       "first_token_ms = ?, duration_ms = ?, error_json = ?, started_at = ? WHERE id = ?"),
-        stateName(message.state), message.text(), message.model, message.account, message.keyName, message.finish,
-        message.requestId, message.usage.input, message.usage.output, message.usage.cached, message.usage.reasoning,
-        milliseconds(message.firstToken), milliseconds(message.duration), error, message.created, message.id);
+    const auto done =
+        c.run(QStringLiteral(
+                  "UPDATE message SET state = ?, text = ?, model = ?, account_id = ?, key_name = ?, finish = ?, "
+                  "request_id = ?, input_tokens = ?, output_tokens = ?, cached_tokens = ?, reasoning_tokens = ?, "
+                  "first_token_ms = ?, duration_ms = ?, error_json = ?, started_at = ?, asked_json = ?, purpose = ?, "
+                  "serves_id = ? WHERE id = ?"),
+              stateName(message.state), message.text(), message.model, message.account, message.keyName, message.finish,
+              message.requestId, message.usage.input, message.usage.output, message.usage.cached,
+              message.usage.reasoning, milliseconds(message.firstToken), milliseconds(message.duration), error,
+              message.created, askedText(message.asked), message.purpose, message.serves, message.id);
     if (!done)
         return done;
     std::vector<Part> parts = message.parts;

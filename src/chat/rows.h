@@ -13,6 +13,8 @@ Parameters parametersFromJson(const QJsonObject &object);
 // The columns that readConversation and readMessage expect, in their order.
 QString conversationColumns();
 QString messageColumns();
+Asked askedFromJson(const QJsonObject &object);
+QString askedText(const Asked &asked);
 Conversation readConversation(const storage::Statement &row);
 Message readMessage(const storage::Statement &row); // without parts
 

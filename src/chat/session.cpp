@@ -1,8 +1,11 @@
 #include "chat/session.h"
 
 #include "chat/rows.h"
+#include "chat/sessiontitle.h"
 #include "chat/sessionturn.h"
 #include "chat/wire/encoding.h"
+
+#include <algorithm>
 
 namespace chat {
 
@@ -14,22 +17,13 @@ constexpr int page = 1000;
 constexpr qint64 tokensOfPicture = 765; // 1024² on tile models (wire-formats §9.2)
 constexpr qint64 tokensOfMessage = 4;   // role and separators
 
-core::Error badRequest(const char *why)
-{
-    return core::Error{core::ErrorKind::BadRequest, QLatin1String(why)};
-}
-
-bool isEmptyQuestion(const QString &text, const std::vector<Part> &attachments)
-{
-    return text.trimmed().isEmpty() && attachments.empty();
-}
-
 } // namespace
 
 Session::Session(core::ConversationId id, accounts::Accounts &accounts, catalog::Catalog &catalog,
-                 media::Assets &assets, ConversationStore &store, const core::Clock &clock, QObject *parent)
+                 media::Assets &assets, ConversationStore &store, WireBook &wires, const core::Clock &clock,
+                 QObject *parent)
     : QObject(parent), m_id(id), m_accounts(accounts), m_catalog(catalog), m_assets(assets), m_store(store),
-      m_clock(clock)
+      m_wires(wires), m_clock(clock)
 {
     m_conversation.id = id;
 }
@@ -54,12 +48,19 @@ core::Async<void> Session::load()
     m_isWhole = false;
     m_whole = m_store.load(m_id).then(this, [this, loading](const Conversation &conversation) {
         m_conversation = conversation;
-        return m_store.pathEnd(m_id, firstPage).then(this, [this, loading](const QList<Message> &messages) {
-            m_messages = messages;
-            m_isWhole = messages.isEmpty() || !messages.first().parent.isValid();
-            Q_EMIT loaded();
-            return loadEarlier(loading);
-        });
+        return readCalls()
+            .then(this,
+                  [this](const QList<Message> &calls) {
+                      m_calls = calls;
+                      return m_store.pathEnd(m_id, firstPage);
+                  })
+            .then(this, [this, loading](const QList<Message> &messages) {
+                m_messages = messages;
+                attachCalls(0, m_messages.size());
+                m_isWhole = messages.isEmpty() || !messages.first().parent.isValid();
+                Q_EMIT loaded();
+                return loadEarlier(loading);
+            });
     });
     return m_whole;
 }
@@ -76,6 +77,7 @@ core::Async<void> Session::loadEarlier(int loading)
             return m_whole;
         for (auto it = earlier.rbegin(); it != earlier.rend(); ++it)
             m_messages.prepend(*it); // QList keeps room at its front: nothing behind is moved
+        attachCalls(0, earlier.size());
         m_isWhole = earlier.isEmpty() || !earlier.first().parent.isValid();
         Q_EMIT earlierArrived(static_cast<int>(earlier.size()));
         if (m_isWhole)
@@ -118,6 +120,7 @@ void Session::setTitle(const QString &title)
     if (m_conversation.title == title)
         return;
     m_conversation.title = title;
+    m_titleFromWords = false;
     m_store.saveTitle(m_id, title, true).finally(this, [](const core::Result<void> &) {});
     Q_EMIT conversationChanged(m_conversation);
 }
@@ -142,7 +145,14 @@ void Session::titleByFirstWords(const QString &text)
     if (!m_conversation.title.isEmpty() || text.trimmed().isEmpty())
         return;
     m_conversation.title = firstWords(text, titleLength);
+    m_titleFromWords = true;
     m_store.saveTitle(m_id, m_conversation.title, false).finally(this, [](const core::Result<void> &) {});
+}
+
+bool Session::isTitleDue() const
+{
+    return m_titleFromWords && !m_title && m_messages.size() == 2 && m_messages.last().role == Role::Assistant &&
+           m_messages.last().state == MessageState::Complete;
 }
 
 Message *Session::find(core::MessageId id)
@@ -154,167 +164,65 @@ Message *Session::find(core::MessageId id)
     return nullptr;
 }
 
-core::Result<void> Session::mayAsk() const
+core::Async<QList<Message>> Session::readCalls()
 {
-    if (isAnswering() || m_preparing)
-        return badRequest("an answer is still arriving");
-    if (!m_accounts.find(m_conversation.account))
-        return core::Error{core::ErrorKind::NotFound, QStringLiteral("the chat has no account")};
-    if (m_conversation.model.isEmpty())
-        return badRequest("no model is chosen");
-    return {};
+    return m_store.calls(m_id);
 }
 
-core::Async<core::Secret> Session::keyForAsking()
+// Further parts of answers go to their answers.
+void Session::attachCalls(qsizetype from, qsizetype count)
 {
-    m_preparing = true;
-    // What travels may reach back to messages that are not here yet.
-    const core::Async<core::Secret> key =
-        m_isWhole ? m_accounts.key(m_conversation.account)
-                  : m_whole.then(this, [this] { return m_accounts.key(m_conversation.account); });
-    key.finally(this, [this](const core::Result<core::Secret> &r) { m_preparing = m_preparing && r.ok(); });
-    return key;
-}
-
-core::Async<core::MessageId> Session::addAndShow(Message message)
-{
-    message.conversation = m_id;
-    message.created = m_clock.now();
-    const auto added = m_store.add(message);
-    // A failed write ends the attempt; the caller may try again.
-    added.finally(this, [this](const core::Result<core::MessageId> &r) { m_preparing = m_preparing && r.ok(); });
-    return added.then(this, [this, message](core::MessageId id) {
-        Message shown = message;
-        shown.id = id;
-        m_messages.append(shown);
-        Q_EMIT messageAdded(shown);
-        return id;
-    });
-}
-
-core::Async<core::MessageId> Session::send(const QString &text, const std::vector<Part> &attachments)
-{
-    if (const auto may = mayAsk(); !may)
-        return may.error();
-    if (isEmptyQuestion(text, attachments))
-        return badRequest("there is nothing to send");
-    return keyForAsking().then(this, [this, text, attachments](const core::Secret &key) {
-        Message question;
-        question.parent = m_messages.isEmpty() ? core::MessageId() : m_messages.last().id;
-        question.parts = attachments;
-        if (!text.isEmpty()) {
-            Part words;
-            words.text = text;
-            question.parts.push_back(words);
+    for (qsizetype i = from; i < from + count; ++i) {
+        Message &answer = m_messages[i];
+        answer.further.clear();
+        for (const Message &call : std::as_const(m_calls)) {
+            if (call.serves == answer.id && answer.id.isValid())
+                answer.further.append(call);
         }
-        return addAndShow(question).then(this, [this, text, key](core::MessageId id) {
-            titleByFirstWords(text);
-            m_conversation.updated = m_clock.now();
-            touch();
-            return answerBranch(key, modelNow()).then(this, [id] { return id; });
-        });
-    });
-}
-
-void Session::stop()
-{
-    if (m_turn)
-        m_turn->stream->stop();
-}
-
-core::Async<void> Session::retry(core::MessageId answer, const QString &otherModel)
-{
-    if (const auto may = mayAsk(); !may)
-        return may.error();
-    const Message *old = find(answer);
-    if (!old || old->role != Role::Assistant)
-        return core::Error{core::ErrorKind::NotFound, QStringLiteral("no such answer in the shown branch")};
-    const core::MessageId question = old->parent;
-    return keyForAsking().then(this, [this, question, otherModel](const core::Secret &key) {
-        while (!m_messages.isEmpty() && m_messages.last().id != question)
-            m_messages.removeLast();
-        Q_EMIT branchChanged();
-        return answerBranch(key, otherModel.isEmpty() ? modelNow() : otherModel);
-    });
-}
-
-core::Async<void> Session::editAndResend(core::MessageId question, const QString &text)
-{
-    if (const auto may = mayAsk(); !may)
-        return may.error();
-    const Message *old = find(question);
-    if (!old || old->role != Role::User)
-        return core::Error{core::ErrorKind::NotFound, QStringLiteral("no such question in the shown branch")};
-    Message edited;
-    edited.parent = old->parent;
-    edited.version = edited.versions = old->versions + 1;
-    for (const Part &part : old->parts) {
-        if (part.kind != PartKind::Text)
-            edited.parts.push_back(part);
     }
-    if (isEmptyQuestion(text, edited.parts))
-        return badRequest("there is nothing to send");
-    Part words;
-    words.text = text;
-    edited.parts.push_back(words);
-    return keyForAsking().then(this, [this, edited](const core::Secret &key) {
-        while (!m_messages.isEmpty() && m_messages.last().id != edited.parent)
-            m_messages.removeLast();
-        Q_EMIT branchChanged();
-        return addAndShow(edited).then(this, [this, key](core::MessageId) { return answerBranch(key, modelNow()); });
-    });
 }
 
-core::Async<void> Session::continueAnswer(core::MessageId interrupted)
+bool Session::knows(core::MessageId id) const
 {
-    if (const auto may = mayAsk(); !may)
-        return may.error();
-    const Message *old = find(interrupted);
-    if (!old || old->role != Role::Assistant)
-        return core::Error{core::ErrorKind::NotFound, QStringLiteral("no such answer in the shown branch")};
-    if (old->text().isEmpty())
-        return retry(interrupted);
-    const core::MessageId question = old->parent;
-    const QString model = old->model.isEmpty() ? modelNow() : old->model;
-    const std::vector<Part> begun = old->parts;
-    return keyForAsking().then(this, [this, question, model, begun](const core::Secret &key) {
-        while (!m_messages.isEmpty() && m_messages.last().id != question)
-            m_messages.removeLast();
-        Q_EMIT branchChanged();
-        return answerBranch(key, model, begun);
-    });
+    const auto isIt = [id](const Message &one) { return one.id == id; };
+    return std::any_of(m_messages.begin(), m_messages.end(), isIt) || std::any_of(m_calls.begin(), m_calls.end(), isIt);
 }
 
-core::Async<void> Session::showVersion(core::MessageId of, int step)
+namespace {
+
+void setCost(Message &message, const QString &state, std::optional<core::Quota> estimated,
+             std::optional<core::Quota> billed, core::QuotaPerUnit perUnit)
 {
-    if (isAnswering() || m_preparing)
-        return badRequest("an answer is still arriving");
-    if (!m_isWhole)
-        return m_whole.then(this, [this, of, step] { return showVersion(of, step); });
-    return m_store.siblings(of).then(this, [this, of, step](const QList<core::MessageId> &all) -> core::Async<void> {
-        const qsizetype at = all.indexOf(of) + step;
-        if (at < 0 || at >= all.size())
-            return badRequest("there is no such version");
-        return m_store.show(m_id, all[at]).then(this, [this] {
-            return m_store.path(m_id).then(this, [this](const QList<Message> &messages) {
-                m_messages = messages;
-                Q_EMIT branchChanged();
-            });
-        });
-    });
+    message.costState = state;
+    message.estimatedQuota = estimated;
+    message.billedQuota = billed;
+    message.quotaPerUnit = perUnit;
 }
+
+} // namespace
 
 void Session::updateCost(core::MessageId message, const QString &state, std::optional<core::Quota> estimated,
                          std::optional<core::Quota> billed, core::QuotaPerUnit perUnit)
 {
-    Message *known = find(message);
-    if (!known)
+    if (Message *known = find(message)) {
+        setCost(*known, state, estimated, billed, perUnit);
+        Q_EMIT messageChanged(*known);
         return;
-    known->costState = state;
-    known->estimatedQuota = estimated;
-    known->billedQuota = billed;
-    known->quotaPerUnit = perUnit;
-    Q_EMIT messageChanged(*known);
+    }
+    for (Message &call : m_calls) {
+        if (call.id != message)
+            continue;
+        setCost(call, state, estimated, billed, perUnit);
+        Q_EMIT callsChanged();
+        Message *served = find(call.serves);
+        if (!served)
+            return;
+        for (Message &further : served->further) {
+            if (further.id == message)
+                further = call;
+        }
+        Q_EMIT messageChanged(*served);
+    }
 }
 
 qint64 Session::tokensOf(const Message &message) const
@@ -330,6 +238,8 @@ qint64 Session::tokensOf(const Message &message) const
             tokens += tokensOfPicture;
         else if (part.kind == PartKind::File && part.asset.isValid())
             tokens += m_assets.known(part.asset).value_or(media::Asset{}).size / 4;
+        else if (part.kind == PartKind::File || part.kind == PartKind::ToolCall || part.kind == PartKind::ToolResult)
+            tokens += m_catalog.estimateTokens(m_conversation.model, part.text);
     }
     return tokens;
 }
@@ -338,9 +248,18 @@ HistoryLimits Session::limits() const
 {
     HistoryLimits out;
     out.earlier = m_conversation.parameters.historyMessages;
+    out.tokens = m_conversation.parameters.historyTokens;
     if (const auto model = m_catalog.model(m_conversation.account, m_conversation.model))
         out.context = model->contextLength;
     out.largestAnswer = m_conversation.parameters.largestAnswer.value_or(wire::defaultLargestAnswer);
+    const wire::Lessons lessons = lessonsNow();
+    // A relay that named its window is right about it; a tenth is left for what its count finds more than ours.
+    if (const auto window = lessons.number(wire::Lesson::Kind::Context)) {
+        out.context = std::min(out.context.value_or(*window), *window) * 9 / 10;
+        out.largestAnswer = std::min(out.largestAnswer, *out.context / 4);
+    }
+    if (const auto largest = lessons.number(wire::Lesson::Kind::LargestAnswer))
+        out.largestAnswer = std::min(out.largestAnswer, *largest);
     if (!m_conversation.systemPrompt.isEmpty())
         out.systemTokens = m_catalog.estimateTokens(m_conversation.model, m_conversation.systemPrompt);
     return out;

@@ -3,37 +3,10 @@
 
 #include "chat/rows.h"
 #include "chat/wire/encoding.h"
-#include "chat/wire/modelfamily.h"
 
 namespace chat {
 
 namespace {
-
-const QLatin1String goOn("Your answer was cut off. Go on exactly where it stopped, without repeating anything and "
-                         "without an introduction.");
-
-// Longest side in pixels: larger pictures are made smaller by the supplier anyway, at our cost (wire-formats §9.2).
-int longestSide(const wire::ModelFamily &family)
-{
-    return family.isClaude ? 1568 : 2048;
-}
-
-wire::Format formatFor(const Parameters &parameters, const std::optional<catalog::Model> &model)
-{
-    if (parameters.wireFormat == QLatin1String("responses"))
-        return wire::Format::Responses;
-    if (parameters.wireFormat == QLatin1String("messages"))
-        return wire::Format::Messages;
-    if (parameters.wireFormat == QLatin1String("chat") || !model || model->endpointTypes.isEmpty() ||
-        model->endpointTypes.contains(QLatin1String("openai")))
-        return wire::Format::ChatCompletions;
-    // The relay lists what the model is served by, and Chat Completions is not among it.
-    if (model->endpointTypes.contains(QLatin1String("openai-response")))
-        return wire::Format::Responses;
-    if (model->endpointTypes.contains(QLatin1String("anthropic")))
-        return wire::Format::Messages;
-    return wire::Format::ChatCompletions;
-}
 
 bool hasContent(const Message &message, const QString &kept)
 {
@@ -46,9 +19,18 @@ bool hasContent(const Message &message, const QString &kept)
     return false;
 }
 
+void takeFacts(Message &message, const ReplyDone &done)
+{
+    message.requestId = done.requestId;
+    message.usage = done.usage;
+    message.duration = done.duration;
+    if (done.firstToken.count() >= 0)
+        message.firstToken = done.firstToken;
+}
+
 } // namespace
 
-core::Async<void> Session::answerBranch(const core::Secret &key, const QString &model, std::vector<Part> begun)
+core::Async<void> Session::answerBranch(const core::Secret &key, const QString &model)
 {
     if (m_messages.isEmpty()) {
         m_preparing = false;
@@ -63,83 +45,61 @@ core::Async<void> Session::answerBranch(const core::Secret &key, const QString &
     answer.account = m_conversation.account;
     if (const accounts::Account *account = m_accounts.find(answer.account))
         answer.keyName = account->keyName;
-    const bool continued = !begun.empty();
-    answer.parts = std::move(begun);
-    return m_store.siblingCount(m_id, answer.parent).then(this, [this, key, branch, continued, answer](int count) {
+    return m_store.siblingCount(m_id, answer.parent).then(this, [this, key, branch, answer](int count) {
         Message fresh = answer;
         fresh.version = fresh.versions = count + 1;
-        return addAndShow(fresh).then(this, [this, key, branch, continued](core::MessageId) {
-            beginTurn(key, m_messages.last(), branch, continued);
-        });
+        return addAndShow(fresh).then(
+            this, [this, key, branch](core::MessageId) { beginTurn(key, m_messages.last(), branch, false); });
     });
 }
 
-wire::Ask Session::askFor(const QString &model, const QList<Message> &branch) const
+// The further request is a row of its own, since it has a bill of its own; its text goes to the answer.
+core::Async<void> Session::goOn(const core::Secret &key, core::MessageId cut)
 {
-    wire::Ask ask;
-    ask.model = model;
-    ask.systemPrompt = m_conversation.systemPrompt;
-    ask.parameters = m_conversation.parameters;
-    ask.messages = travelling(branch, limits(), [this](const Message &m) { return tokensOf(m); }).messages;
-    const int side = longestSide(wire::ModelFamily::of(model));
-    ask.assetBytes = [this, side](core::AssetId id) {
-        const QByteArray bytes = m_assets.bytes(id);
-        const auto asset = m_assets.known(id);
-        if (!asset || !asset->mime.startsWith(QLatin1String("image/")))
-            return bytes;
-        QString mime;
-        return media::fitPicture(bytes, side, &mime).valueOr(bytes);
-    };
-    return ask;
-}
-
-void Session::beginTurn(const core::Secret &key, const Message &answer, const QList<Message> &branch, bool continued)
-{
-    m_preparing = false;
-    relay::RelayClient *client = m_accounts.bareClient(answer.account);
-    m_turn = std::make_unique<Turn>();
-    m_turn->answer = answer.id;
-    m_turn->facts.message = answer.id;
-    m_turn->facts.account = answer.account;
-    m_turn->facts.conversation = m_id;
-    m_turn->facts.model = answer.model;
-    m_turn->facts.keyName = answer.keyName;
-    m_turn->facts.started = m_clock.now();
-    m_turn->reply.blobs = {};
-
-    wire::Ask ask = askFor(answer.model, branch);
-    if (continued) {
-        m_turn->kept = answer.text();
-        Message begun = answer;
-        begun.id = {};
-        ask.messages.push_back(begun);
-        Message please;
-        Part words;
-        words.text = goOn;
-        please.parts.push_back(words);
-        ask.messages.push_back(please);
+    Message call;
+    call.conversation = m_id;
+    call.role = Role::Call;
+    call.purpose = QStringLiteral("continuation");
+    call.serves = cut;
+    call.state = MessageState::Streaming;
+    call.created = m_clock.now();
+    if (const Message *answer = find(cut)) {
+        call.account = m_conversation.account;
+        call.model = answer->model.isEmpty() ? modelNow() : answer->model;
+        if (const accounts::Account *account = m_accounts.find(call.account))
+            call.keyName = account->keyName;
     }
-    for (const Message &message : ask.messages)
-        m_turn->sentText += wire::answerText(message);
-
-    const wire::Format format = formatFor(m_conversation.parameters, m_catalog.model(answer.account, answer.model));
-    const wire::EncodedAsk encoded = wire::encode(format, ask);
-    net::Request request = client->inferenceRequest(encoded.path, key);
-    request.method = QByteArrayLiteral("POST");
-    request.json = encoded.body;
-    request.headers.append(net::Header{QByteArrayLiteral("Accept"), QByteArrayLiteral("text/event-stream")});
-    for (const auto &[name, value] : encoded.headers)
-        request.headers.append(net::Header{name, value});
-
-    m_turn->recorder = std::make_unique<AnswerRecorder>(m_store, answer.id, [this, id = answer.id] {
-        const Message *now = find(id);
-        return now ? std::pair(now->text(), now->reasoning()) : std::pair<QString, QString>();
+    const auto added = m_store.addCall(call);
+    added.finally(this, [this](const core::Result<core::MessageId> &r) { m_preparing = m_preparing && r.ok(); });
+    return added.then(this, [this, key, cut, call](core::MessageId id) {
+        Message *answer = find(cut);
+        if (!answer) {
+            m_preparing = false;
+            return;
+        }
+        Message stored = call;
+        stored.id = id;
+        m_calls.append(stored);
+        answer->state = MessageState::Streaming;
+        answer->error.reset();
+        m_store.update(*answer).finally(this, [](const core::Result<void> &) {});
+        QList<Message> branch = m_messages;
+        branch.removeLast();
+        Message asked = *answer;
+        asked.account = call.account;
+        asked.model = call.model;
+        asked.keyName = call.keyName;
+        beginTurn(key, asked, branch, true);
+        m_turn->further = stored;
+        m_turn->facts.message = id;
+        Q_EMIT branchChanged();
     });
-    m_turn->clock.start();
-    m_turn->stream = std::make_unique<ReplyStream>(client->transport(), request, format);
-    connect(m_turn->stream.get(), &ReplyStream::arrived, this, &Session::takeEvent);
-    connect(m_turn->stream.get(), &ReplyStream::ended, this, &Session::endTurn);
-    Q_EMIT answeringChanged(true);
+}
+
+void Session::stop()
+{
+    if (m_turn)
+        m_turn->stream->stop();
 }
 
 void Session::takeEvent(const wire::ReplyEvent &event)
@@ -178,23 +138,25 @@ void Session::takeEvent(const wire::ReplyEvent &event)
 
 void Session::endTurn(const core::Result<ReplyDone> &how)
 {
+    if (!how && askOtherwise(how.error()))
+        return;
     const std::unique_ptr<Turn> turn = std::move(m_turn);
     turn->recorder->stop();
     const ReplyDone done = how ? how.value() : turn->stream->doneSoFar();
+    if (const relay::RelayClient *client = m_accounts.bareClient(turn->facts.account);
+        client && turn->suspected && done.answered)
+        m_wires.learn(client->info().infer, turn->facts.model, *turn->suspected);
     turn->stream->disconnect(this);
     turn->stream.release()->deleteLater(); // it is the one who tells
     Message *answer = find(turn->answer);
     if (answer) {
-        answer->requestId = done.requestId;
         answer->finish = done.finish;
-        answer->usage = done.usage;
-        answer->duration = done.duration;
-        if (done.firstToken.count() >= 0)
-            answer->firstToken = done.firstToken;
         if (!answer->thinking && turn->thinkingFrom >= 0)
             answer->thinking = std::chrono::milliseconds(turn->thinkingTo - turn->thinkingFrom);
+        answer->error.reset();
         if (!how) {
-            answer->state = hasContent(*answer, turn->kept) ? MessageState::Interrupted : MessageState::Failed;
+            answer->state =
+                hasContent(*answer, turn->kept) || turn->further ? MessageState::Interrupted : MessageState::Failed;
             answer->error = how.error();
         } else if (done.stopped) {
             answer->state = MessageState::Stopped;
@@ -207,6 +169,10 @@ void Session::endTurn(const core::Result<ReplyDone> &how)
                             core::ErrorCause::Interrupted};
             answer->error->requestId = done.requestId;
         }
+        if (turn->further)
+            endFurther(*turn, *answer, done);
+        else
+            takeFacts(*answer, done);
         if (done.complete && done.usage.input && !turn->sentText.isEmpty())
             m_catalog.calibrate(turn->facts.model, turn->sentText, *done.usage.input);
         keepBlobs(*answer, turn->reply.blobs);
@@ -227,6 +193,22 @@ void Session::endTurn(const core::Result<ReplyDone> &how)
     Q_EMIT answeringChanged(false);
     touch();
     Q_EMIT turnEnded(facts);
+}
+
+void Session::endFurther(const Turn &turn, Message &answer, const ReplyDone &done)
+{
+    Message call = *turn.further;
+    takeFacts(call, done);
+    call.finish = answer.finish;
+    call.state = answer.state;
+    call.error = answer.error;
+    call.asked = answer.asked;
+    for (Message &known : m_calls) {
+        if (known.id == call.id)
+            known = call;
+    }
+    answer.further.append(call);
+    m_store.update(call).finally(this, [](const core::Result<void> &) {});
 }
 
 // Pictures and sound of an answer become assets; then the answer is stored. Without any it is stored at once.

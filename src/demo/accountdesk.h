@@ -4,7 +4,7 @@
 
 namespace demo {
 
-// Sign-in, registration, the own record, access token, top-up (relay-api §3, §5, §9).
+// The own record, access token, invite code (relay-api §3, §5).
 void addAccountRoutes(Routes &routes);
 
 // The shared bucket of sign-in, registration and their like: 20 in 20 minutes an address, good ones too.

@@ -1,6 +1,7 @@
 #include "demo/accountjson.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace demo {
 
@@ -12,10 +13,78 @@ const QString sidebar = QStringLiteral(
     "\"log\":true,\"midjourney\":true,\"task\":true,\"token\":true},\"personal\":{\"enabled\":true,\"personal\":true,"
     "\"topup\":true}}");
 
-QString quoted(const QString &text)
+QString settingOf(const Account &account)
 {
-    QString copy = text;
-    return QLatin1Char('"') + copy.replace(QLatin1Char('"'), QStringLiteral("\\\"")) + QLatin1Char('"');
+    if (!account.setting.isEmpty())
+        return account.setting;
+    const QJsonObject setting{{QStringLiteral("gotify_priority"), 0}, {QStringLiteral("sidebar_modules"), sidebar}};
+    return QString::fromUtf8(QJsonDocument(setting).toJson(QJsonDocument::Compact));
+}
+
+void insertEmpty(QJsonObject &json, std::initializer_list<const char *> names)
+{
+    for (const char *name : names)
+        json.insert(QLatin1String(name), QString());
+}
+
+void insertInvitations(QJsonObject &json, const Account &account)
+{
+    json.insert(QStringLiteral("aff_count"), account.invitees);
+    json.insert(QStringLiteral("aff_quota"), account.inviteQuota);
+    json.insert(QStringLiteral("aff_history_quota"), account.inviteQuotaEver);
+    json.insert(QStringLiteral("inviter_id"), account.inviterId);
+}
+
+void addLaiskyFields(QJsonObject &json, const Account &account)
+{
+    json.insert(QStringLiteral("uuid"), account.uuid);
+    json.insert(QStringLiteral("lark_id"), QString());
+    json.insert(QStringLiteral("inviter_uuid"), QJsonValue());
+    json.insert(QStringLiteral("mcp_tool_blacklist"), QJsonArray());
+    json.insert(QStringLiteral("metadata"), QJsonObject());
+    json.insert(QStringLiteral("created_at"), account.createdMs);
+    json.insert(QStringLiteral("updated_at"), account.updatedMs);
+}
+
+void addNewApi2025Fields(QJsonObject &json, const Account &account)
+{
+    insertEmpty(json, {"password", "verification_code", "telegram_id", "linux_do_id"});
+    insertInvitations(json, account);
+    json.insert(QStringLiteral("access_token"),
+                account.accessToken.isEmpty() ? QJsonValue() : QJsonValue(account.accessToken));
+    json.insert(QStringLiteral("DeletedAt"), QJsonValue());
+    json.insert(QStringLiteral("setting"), account.setting);
+}
+
+void addNewApi2026Fields(QJsonObject &json, const Account &account, bool isLater)
+{
+    insertEmpty(json, {"discord_id", "linux_do_id", "telegram_id", "stripe_customer"});
+    insertInvitations(json, account);
+    QJsonObject permissions{{QStringLiteral("sidebar_modules"), QJsonObject{{QStringLiteral("admin"), false}}},
+                            {QStringLiteral("sidebar_settings"), true}};
+    if (isLater) {
+        QJsonObject channel;
+        for (const char *name : {"operate", "read", "secret_view", "sensitive_write", "write"})
+            channel.insert(QLatin1String(name), false);
+        permissions.insert(QStringLiteral("admin_permissions"), QJsonObject{{QStringLiteral("channel"), channel}});
+    }
+    json.insert(QStringLiteral("permissions"), permissions);
+    const QString setting = settingOf(account);
+    json.insert(QStringLiteral("setting"), setting);
+    json.insert(QStringLiteral("sidebar_modules"),
+                QJsonDocument::fromJson(setting.toUtf8()).object().value(QLatin1String("sidebar_modules")).toString());
+}
+
+void addHubFields(QJsonObject &json, const Account &account)
+{
+    insertEmpty(json, {"password", "verification_code", "avatar_url", "lark_id"});
+    insertInvitations(json, account);
+    json.insert(QStringLiteral("access_token"), account.accessToken);
+    json.insert(QStringLiteral("github_id_new"), 0);
+    json.insert(QStringLiteral("telegram_id"), 0);
+    json.insert(QStringLiteral("last_login_time"), account.lastSignInMs / 1000);
+    json.insert(QStringLiteral("last_login_ip"), account.lastSignInMs == 0 ? QString() : QStringLiteral("127.0.0.1"));
+    json.insert(QStringLiteral("created_time"), account.createdMs / 1000);
 }
 
 } // namespace
@@ -35,36 +104,25 @@ QJsonObject accountJson(Dialect dialect, const Account &account)
                      {QStringLiteral("request_count"), account.requestCount},
                      {QStringLiteral("group"), account.group},
                      {QStringLiteral("aff_code"), account.inviteCode}};
+    if (dialect != Dialect::Laisky)
+        json.insert(QStringLiteral("id"), account.id);
     switch (dialect) {
     case Dialect::Laisky:
-        json.insert(QStringLiteral("uuid"), account.uuid);
-        json.insert(QStringLiteral("lark_id"), QString());
-        json.insert(QStringLiteral("inviter_uuid"), QJsonValue());
-        json.insert(QStringLiteral("mcp_tool_blacklist"), QJsonArray());
-        json.insert(QStringLiteral("metadata"), QJsonObject());
-        json.insert(QStringLiteral("created_at"), account.createdMs);
-        json.insert(QStringLiteral("updated_at"), account.updatedMs);
+        addLaiskyFields(json, account);
         break;
     case Dialect::OneApi:
-        json.insert(QStringLiteral("id"), account.id);
-        for (const char *name : {"password", "lark_id", "verification_code", "access_token"})
-            json.insert(QLatin1String(name), QString());
-        json.insert(QStringLiteral("inviter_id"), 0);
+        insertEmpty(json, {"password", "lark_id", "verification_code", "access_token"});
+        json.insert(QStringLiteral("inviter_id"), account.inviterId);
+        break;
+    case Dialect::NewApi2025:
+        addNewApi2025Fields(json, account);
         break;
     case Dialect::NewApi2026:
-        json.insert(QStringLiteral("id"), account.id);
-        for (const char *name : {"aff_count", "aff_history_quota", "aff_quota", "inviter_id"})
-            json.insert(QLatin1String(name), 0);
-        for (const char *name : {"discord_id", "linux_do_id", "telegram_id", "stripe_customer"})
-            json.insert(QLatin1String(name), QString());
-        json.insert(QStringLiteral("permissions"),
-                    QJsonObject{{QStringLiteral("sidebar_modules"), QJsonObject{{QStringLiteral("admin"), false}}},
-                                {QStringLiteral("sidebar_settings"), true}});
-        json.insert(QStringLiteral("setting"), account.setting.isEmpty()
-                                                   ? QStringLiteral("{\"gotify_priority\":0,\"sidebar_modules\":") +
-                                                         quoted(sidebar) + QLatin1Char('}')
-                                                   : account.setting);
-        json.insert(QStringLiteral("sidebar_modules"), sidebar);
+    case Dialect::NewApi202608:
+        addNewApi2026Fields(json, account, dialect == Dialect::NewApi202608);
+        break;
+    case Dialect::OneHub:
+        addHubFields(json, account);
         break;
     }
     return json;
@@ -84,8 +142,20 @@ QJsonObject signInJson(Dialect dialect, const Account &account)
     shown.uuid = account.uuid;
     shown.name = account.name;
     shown.displayName = account.displayName;
-    shown.group.clear();
+    if (dialect == Dialect::NewApi2025)
+        shown.group = account.group;
+    else
+        shown.group.clear();
     return accountJson(dialect, shown);
+}
+
+QString withSetting(const QString &setting, const QString &name, const QJsonValue &value)
+{
+    Account account;
+    account.setting = setting;
+    QJsonObject json = QJsonDocument::fromJson(settingOf(account).toUtf8()).object();
+    json.insert(name, value);
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
 } // namespace demo

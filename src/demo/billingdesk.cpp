@@ -1,6 +1,7 @@
 #include "demo/billingdesk.h"
 
-#include "demo/signin.h"
+#include "demo/accountdesk.h"
+#include "demo/keycheck.h"
 
 #include <algorithm>
 
@@ -18,14 +19,35 @@ ApiKey keyOf(Exchange &exchange, qint64 id)
     });
 }
 
+// What the billing imitation tells of a key (relay-api §11.1). One Hub tells of the account where the key has no
+// limit of its own; the others say "a hundred million".
+struct Standing
+{
+    double limit = 0;
+    double used = 0;
+};
+
+Standing standing(Exchange &exchange, const ApiKey &key)
+{
+    const auto dollars = [](qint64 quota) { return static_cast<double>(quota) / unitsPerDollar; };
+    if (!key.unlimited)
+        return {dollars(key.remainQuota + key.usedQuota), dollars(key.usedQuota)};
+    if (exchange.profile.family != Family::OneHub)
+        return {100'000'000.0, dollars(key.usedQuota)};
+    return exchange.house.books.change([&](Ledger &ledger) {
+        const Account *account = ledger.account(key.userId);
+        return account ? Standing{dollars(account->quota + account->usedQuota), dollars(account->usedQuota)}
+                       : Standing{};
+    });
+}
+
 void sendSubscription(Exchange &exchange)
 {
     const auto id = presentedKey(exchange);
     if (!id)
         return;
     const ApiKey key = keyOf(exchange, *id);
-    const double limit =
-        key.unlimited ? 100'000'000.0 : static_cast<double>(key.remainQuota + key.usedQuota) / unitsPerDollar;
+    const double limit = standing(exchange, key).limit;
     exchange.sendJson(200, {{QStringLiteral("object"), QStringLiteral("billing_subscription")},
                             {QStringLiteral("has_payment_method"), true},
                             {QStringLiteral("soft_limit_usd"), limit},
@@ -40,14 +62,11 @@ void sendUsage(Exchange &exchange)
     if (!id)
         return;
     exchange.sendJson(200, {{QStringLiteral("object"), QStringLiteral("list")},
-                            {QStringLiteral("total_usage"),
-                             static_cast<double>(keyOf(exchange, *id).usedQuota) * 100.0 / unitsPerDollar}});
+                            {QStringLiteral("total_usage"), standing(exchange, keyOf(exchange, *id)).used * 100.0}});
 }
 
 void sendKeyBalance(Exchange &exchange)
 {
-    if (exchange.dialect != Dialect::Laisky)
-        return exchange.notFound();
     const auto id = presentedKey(exchange);
     if (!id)
         return;
@@ -59,8 +78,6 @@ void sendKeyBalance(Exchange &exchange)
 
 void sendCost(Exchange &exchange)
 {
-    if (exchange.dialect != Dialect::Laisky)
-        return exchange.notFound();
     const QString wanted = exchange.path.section(QLatin1Char('/'), -1);
     const QJsonObject json = exchange.house.books.read([&](const Ledger &ledger) {
         for (const RequestCost &cost : ledger.costs)
@@ -91,8 +108,6 @@ void sendCost(Exchange &exchange)
 // The best single call with only a key (relay-api §11.4): account and key, and the key once more, flat.
 void sendOwnerByKey(Exchange &exchange)
 {
-    if (exchange.dialect != Dialect::Laisky)
-        return exchange.notFound();
     const auto id = presentedKey(exchange);
     if (!id)
         return;
@@ -146,19 +161,12 @@ void sendOwnerByKey(Exchange &exchange)
 // New API: what a key has used; also answered for keys that no longer work. "code", not "success".
 void sendKeyUsage(Exchange &exchange)
 {
-    if (exchange.dialect != Dialect::NewApi2026)
-        return exchange.notFound();
-    QString secret = exchange.header("Authorization").remove(QStringLiteral("Bearer "));
-    if (secret.isEmpty())
-        return exchange.refuse(QStringLiteral("未提供 Authorization 请求头"), 401);
-    if (secret.startsWith(QStringLiteral("sk-")))
-        secret.remove(0, 3);
-    const ApiKey key = exchange.house.books.change([&](Ledger &ledger) {
-        const ApiKey *found = ledger.keyWithSecret(secret);
-        return found ? *found : ApiKey();
-    });
-    if (key.id == 0)
-        return exchange.refuse(QStringLiteral("无效的令牌"), 401);
+    if (!takesCriticalCall(exchange))
+        return;
+    const auto id = knownKey(exchange);
+    if (!id)
+        return;
+    const ApiKey key = keyOf(exchange, *id);
     exchange.sendJson(200, {{QStringLiteral("code"), true},
                             {QStringLiteral("message"), QStringLiteral("ok")},
                             {QStringLiteral("data"),
@@ -181,10 +189,10 @@ void addBillingRoutes(Routes &routes)
         routes.add(path, sendSubscription);
     for (const char *path : {"GET /v1/dashboard/billing/usage", "GET /dashboard/billing/usage"})
         routes.add(path, sendUsage);
-    routes.add("GET /api/token/balance", sendKeyBalance);
-    routes.add("GET /api/cost/request/*", sendCost);
-    routes.add("GET /api/user/get-by-token", sendOwnerByKey);
-    routes.add("GET /api/usage/token/", sendKeyUsage);
+    routes.addFor({Family::Laisky}, "GET /api/token/balance", sendKeyBalance);
+    routes.addFor({Family::Laisky}, "GET /api/cost/request/*", sendCost);
+    routes.addFor({Family::Laisky}, "GET /api/user/get-by-token", sendOwnerByKey);
+    routes.addIf(routes.profile.isNewApi2026(), "GET /api/usage/token/", sendKeyUsage);
 }
 
 } // namespace demo

@@ -7,15 +7,21 @@
 
 namespace demo {
 
-// A new account with its gift row and, except on New API, its first key "default". Valid until the list grows.
+// A new account with its gift row and, where the build makes one, its first key. Valid until the list grows.
 Account &addAccount(Ledger &ledger, Dialect dialect, const QString &name, const QByteArray &digest, qint64 giftQuota,
                     qint64 nowMs, QRandomGenerator &random);
 // A new enabled key without limits. Valid until the list grows.
 ApiKey &addKey(Ledger &ledger, Dialect dialect, Account &account, const QString &name, qint64 nowMs,
                QRandomGenerator &random);
-// Credits the code and writes the row; the row tells the amount only in its text, as the relays do.
+// Credits the code and writes the row; the row tells the amount only in its text, except on One Hub.
 void addTopUp(Ledger &ledger, Dialect dialect, Account &account, const RedemptionCode &code, qint64 nowMs,
               const QString &requestId);
+
+// A gift, a note: a row of type 4.
+void addSystemRow(Ledger &ledger, Dialect dialect, const Account &account, const QString &content, qint64 nowMs,
+                  const QString &requestId);
+// New API, Aug 2026: a row that tells of a sign-in.
+void addSignInRow(Ledger &ledger, Account &account, const QString &method, qint64 nowMs, const QString &requestId);
 
 // One call that is to be billed.
 struct Spending
@@ -36,9 +42,12 @@ struct Spending
     int groupPercent = 100;
     QString path{};                                           // "/v1/chat/completions"
     QString content{};                                        // the row's text; empty: the dialect's for text answers
-    QString conversion = QStringLiteral("OpenAI Compatible"); // New API's request_conversion
+    QString conversion = QStringLiteral("OpenAI Compatible"); // New API's request_conversion, parts apart by "|"
     QJsonObject more{};                                       // further fields of New API's "other"
     bool isByCall = false;                                    // New API: by a price per call, not by tokens
+    bool isClaude = false;                                    // New API: answered in Claude's own format
+    bool isCut = false;                                       // the supplier's stream broke off
+    QString group{};                                          // set by spendingRow
     bool hidesTokens = false;                                 // One API and Laisky: pictures have no tokens in the row
 };
 

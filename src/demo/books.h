@@ -31,8 +31,16 @@ struct Account
     QString accessToken{};
     QString setting{};       // New API: JSON in a string; empty: as new
     QByteArray totpSecret{}; // base32; empty: no second factor
+    QString backupCodes{};   // New API: those that are left, a comma list
+    int wrongCodes = 0;      // in a row
+    qint64 lockedUntilMs = 0;
     qint64 createdMs = 0;
     qint64 updatedMs = 0;
+    qint64 lastSignInMs = 0;
+    qint64 inviterId = 0; // 0: nobody
+    qint64 invitees = 0;
+    qint64 inviteQuota = 0; // New API: earned by inviting, not yet moved to the balance
+    qint64 inviteQuotaEver = 0;
 };
 
 // An API key. Status: 1 enabled, 2 disabled, 3 expired, 4 used up (relay-api §8.1).
@@ -57,6 +65,9 @@ struct ApiKey
     QString modelLimits{};
     QString allowIps{};
     QString group{};
+    bool crossGroupRetry = false; // New API, 2026
+    QString backupGroup{};        // One Hub
+    QJsonObject setting{};        // One Hub: heartbeat and limits
 };
 
 struct RedemptionCode
@@ -65,6 +76,18 @@ struct RedemptionCode
     QString code{};
     qint64 quota = 0;
     qint64 usedBy = 0; // 0: unused
+};
+
+// An order of New API's online payment: "pending", "success", "expired".
+struct Order
+{
+    qint64 id = 0;
+    qint64 userId = 0;
+    qint64 dollars = 0;
+    qint64 cents = 0; // in the currency of the gateway
+    QString tradeNumber{};
+    QString status{};
+    qint64 createdMs = 0;
 };
 
 // What a request costs as far as is known: a reservation until it ends (relay-api §11.5).
@@ -82,6 +105,27 @@ struct Session
 {
     qint64 userId = 0;
     qint64 expiresMs = 0;
+    bool isPending = false; // the second factor is still to come
+    QString sid{};          // New API since Jul 2026
+    qint64 createdMs = 0;
+    QString method{};
+};
+
+// A short-lived access token of such a session.
+struct Grant
+{
+    qint64 userId = 0;
+    qint64 expiresMs = 0;
+    QString sid{};
+    bool isRevoked = false;
+};
+
+// Something that was sent by mail, or a flow token: good for a while, for one purpose.
+struct Pending
+{
+    QString secret{};
+    qint64 expiresMs = 0;
+    qint64 userId = 0;
 };
 
 // All that the relay knows. Lists are in order of creation, oldest first.
@@ -92,9 +136,17 @@ struct Ledger
     std::vector<RedemptionCode> codes{};
     std::vector<LogRow> rows{};
     std::vector<RequestCost> costs{};
+    std::vector<Order> orders{};
     QHash<QByteArray, Session> sessions{}; // by digest of the cookie
+    QHash<QByteArray, Grant> grants{};     // by digest of the token
     qint64 nextKeyId = 1;
-    QHash<qint64, QByteArray> pendingTotp{}; // set up, not yet confirmed; not kept in the file
+
+    // Not kept in the file.
+    QHash<qint64, QByteArray> pendingTotp{};     // set up, not yet confirmed
+    QHash<qint64, QString> pendingBackupCodes{}; // likewise
+    QHash<QString, Pending> mailedCodes{};       // by address
+    QHash<QString, Pending> mailedResets{};      // by address
+    QHash<QString, Pending> flows{};             // by flow token
 
     Account *account(qint64 id);
     Account *accountNamed(const QString &name);

@@ -1,5 +1,6 @@
 #include "demo/catalogdesk.h"
 
+#include "demo/keycheck.h"
 #include "demo/offer.h"
 #include "demo/picturerates.h"
 #include "demo/pricelist.h"
@@ -98,8 +99,6 @@ QJsonObject displayed(const Model &model)
 
 void sendDisplay(Exchange &exchange)
 {
-    if (exchange.dialect != Dialect::Laisky)
-        return exchange.notFound();
     std::map<QString, QJsonObject> channels;
     for (const Model &model : offeredModels(exchange.house))
         channels[model.channel].insert(model.name, displayed(model));
@@ -118,72 +117,10 @@ void sendDisplay(Exchange &exchange)
     exchange.accept(data);
 }
 
-void sendPricing(Exchange &exchange)
-{
-    if (exchange.dialect != Dialect::NewApi2026)
-        return exchange.notFound();
-    QJsonArray data;
-    for (const Model &model : offeredModels(exchange.house)) {
-        const Rate rate = chargedRate(exchange.dialect, model);
-        const bool isByCall = rate.in == 0;
-        QJsonArray endpoints;
-        if (model.kind == Model::Kind::Image)
-            endpoints.append(QStringLiteral("image-generation"));
-        if (model.owner == QStringLiteral("anthropic"))
-            endpoints.append(QStringLiteral("anthropic"));
-        endpoints.append(QStringLiteral("openai"));
-        QJsonObject json{
-            {QStringLiteral("model_name"), model.name},
-            {QStringLiteral("quota_type"), isByCall ? 1 : 0},
-            {QStringLiteral("model_ratio"), static_cast<double>(rate.in) / 1e6},
-            {QStringLiteral("model_price"), isByCall ? static_cast<double>(model.pictureUnits) / 500'000.0 : 0.0},
-            {QStringLiteral("owner_by"), QString()},
-            {QStringLiteral("completion_ratio"),
-             isByCall ? 0.0 : static_cast<double>(rate.out) / static_cast<double>(rate.in)},
-            {QStringLiteral("enable_groups"), strings({"default", "vip"})},
-            {QStringLiteral("supported_endpoint_types"), endpoints}};
-        if (model.owner == QStringLiteral("openai") || model.owner == QStringLiteral("anthropic"))
-            json.insert(QStringLiteral("vendor_id"), model.owner == QStringLiteral("openai") ? 1 : 2);
-        data.append(json);
-    }
-    const auto endpoint = [](const char *path) {
-        return QJsonObject{{QStringLiteral("path"), QString::fromLatin1(path)},
-                           {QStringLiteral("method"), QStringLiteral("POST")}};
-    };
-    const auto vendor = [](int id, const char *name, const char *icon) {
-        return QJsonObject{{QStringLiteral("id"), id},
-                           {QStringLiteral("name"), QString::fromLatin1(name)},
-                           {QStringLiteral("icon"), QString::fromLatin1(icon)}};
-    };
-    exchange.sendJson(
-        200,
-        {{QStringLiteral("success"), true},
-         {QStringLiteral("data"), data},
-         {QStringLiteral("auto_groups"), strings({"default"})},
-         {QStringLiteral("group_ratio"), QJsonObject{{QStringLiteral("default"), 1}, {QStringLiteral("vip"), 0.8}}},
-         {QStringLiteral("usable_group"), QJsonObject{{QStringLiteral("default"), QStringLiteral("默认分组")},
-                                                      {QStringLiteral("vip"), QStringLiteral("vip分组")}}},
-         {QStringLiteral("supported_endpoint"),
-          QJsonObject{{QStringLiteral("anthropic"), endpoint("/v1/messages")},
-                      {QStringLiteral("image-generation"), endpoint("/v1/images/generations")},
-                      {QStringLiteral("openai"), endpoint("/v1/chat/completions")}}},
-         {QStringLiteral("vendors"),
-          QJsonArray{vendor(1, "OpenAI", "OpenAI"), vendor(2, "Anthropic", "Claude.Color")}}});
-}
-
 void sendCallable(Exchange &exchange)
 {
     if (signedInAccount(exchange))
         exchange.accept(QJsonArray::fromStringList(sortedNames(exchange.house)));
-}
-
-void sendGroups(Exchange &exchange)
-{
-    const auto group = [](const QString &description, double ratio) {
-        return QJsonObject{{QStringLiteral("desc"), description}, {QStringLiteral("ratio"), ratio}};
-    };
-    exchange.accept(QJsonObject{{QStringLiteral("default"), group(QStringLiteral("默认分组"), 1)},
-                                {QStringLiteral("vip"), group(QStringLiteral("vip分组"), 0.8)}});
 }
 
 // Laisky: for a key without a list of models this "fails" (relay-api §7).
@@ -230,27 +167,13 @@ void sendChannels(Exchange &exchange)
 
 void addCatalogRoutes(Routes &routes)
 {
-    using Dialects = std::initializer_list<Dialect>;
-    const auto only = [](Dialects dialects, Routes::Answer answer) {
-        return [played = std::vector<Dialect>(dialects), answer = std::move(answer)](Exchange &exchange) {
-            if (std::find(played.begin(), played.end(), exchange.dialect) == played.end())
-                return exchange.notFound();
-            answer(exchange);
-        };
-    };
-    routes.add("GET /api/models/display", sendDisplay);
-    routes.add("GET /api/pricing", sendPricing);
-    routes.add("GET /api/user/available_models", only({Dialect::Laisky, Dialect::OneApi}, sendCallable));
-    routes.add("GET /api/user/models", only({Dialect::NewApi2026}, sendCallable));
-    routes.add("GET /api/user/groups", only({Dialect::NewApi2026}, sendGroups));
-    routes.add("GET /api/user/self/groups", only({Dialect::NewApi2026}, [](Exchange &exchange) {
-                   if (signedInAccount(exchange))
-                       sendGroups(exchange);
-               }));
-    routes.add("GET /api/available_models", only({Dialect::Laisky}, sendCallableByKey));
-    routes.add("GET /api/status/channel", only({Dialect::Laisky}, sendChannels));
-    routes.add("GET /api/tools/display",
-               only({Dialect::Laisky}, [](Exchange &exchange) { exchange.accept(QJsonArray()); }));
+    routes.addFor({Family::Laisky}, "GET /api/models/display", sendDisplay);
+    routes.addFor({Family::Laisky, Family::OneApi}, "GET /api/user/available_models", sendCallable);
+    routes.addFor({Family::NewApi}, "GET /api/user/models", sendCallable);
+    routes.addFor({Family::Laisky}, "GET /api/available_models", sendCallableByKey);
+    routes.addFor({Family::Laisky}, "GET /api/status/channel", sendChannels);
+    routes.addFor({Family::Laisky}, "GET /api/tools/display",
+                  [](Exchange &exchange) { exchange.accept(QJsonArray()); });
 }
 
 } // namespace demo

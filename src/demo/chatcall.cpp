@@ -18,15 +18,29 @@ QJsonObject usageJson(const Usage &usage, bool reasons)
 
 Usage usageOf(const ChatCall &call, qint64 sentTokens)
 {
+    if (call.told && sentTokens == call.length())
+        return *call.told;
     return {call.promptTokens, 0, sentTokens, std::min<qint64>(sentTokens, call.reasoning.size())};
 }
 
 namespace {
 
-// Laisky writes every detail, also those that are 0.
-QJsonObject laiskyUsage(const ChatCall &call)
+// One Hub leaves no detail out but those of the question that are 0.
+QJsonObject hubUsage(const Usage &usage)
 {
-    const Usage usage = usageOf(call, call.sentTokens());
+    QJsonObject json = usageJson(usage, false);
+    json.insert(QStringLiteral("prompt_tokens_details"),
+                usage.cached > 0 ? QJsonObject{{QStringLiteral("cached_tokens"), usage.cached}} : QJsonObject());
+    json.insert(QStringLiteral("completion_tokens_details"),
+                QJsonObject{{QStringLiteral("reasoning_tokens"), usage.reasoning},
+                            {QStringLiteral("accepted_prediction_tokens"), 0},
+                            {QStringLiteral("rejected_prediction_tokens"), 0}});
+    return json;
+}
+
+// Laisky writes every detail, also those that are 0.
+QJsonObject laiskyUsage(const ChatCall &call, const Usage &usage)
+{
     QJsonObject json = usageJson(usage, false);
     const bool isTranslated = call.isTranslated(Dialect::Laisky);
     if (!call.reasoning.isEmpty() || isTranslated) {
@@ -47,6 +61,27 @@ QJsonObject laiskyUsage(const ChatCall &call)
 
 } // namespace
 
+QJsonObject usageFor(Dialect dialect, const ChatCall &call, const Usage &usage)
+{
+    switch (profileOf(dialect).family) {
+    case Family::Laisky:
+        return laiskyUsage(call, usage);
+    case Family::OneHub:
+        return hubUsage(usage);
+    case Family::OneApi:
+    case Family::NewApi:
+        break;
+    }
+    return usageJson(usage, !call.reasoning.isEmpty());
+}
+
+void describe(const ChatCall &call, Spending &spending)
+{
+    spending.path = call.path;
+    spending.conversion = call.conversion;
+    spending.isClaude = call.isClaude;
+}
+
 QJsonObject completionJson(Dialect dialect, const ChatCall &call)
 {
     const qint64 sent = call.sentTokens();
@@ -60,18 +95,18 @@ QJsonObject completionJson(Dialect dialect, const ChatCall &call)
                        {QStringLiteral("message"), message},
                        {QStringLiteral("finish_reason"), call.finishReason()}};
     const bool isTranslated = call.isTranslated(dialect);
-    if (dialect != Dialect::Laisky)
+    const Family family = profileOf(dialect).family;
+    const bool passesOn = family == Family::OneApi || family == Family::NewApi; // as the supplier wrote it
+    if (passesOn)
         choice.insert(QStringLiteral("logprobs"), QJsonValue());
     QJsonObject json{{QStringLiteral("choices"), QJsonArray{choice}},
-                     {QStringLiteral("usage"), dialect == Dialect::Laisky
-                                                   ? laiskyUsage(call)
-                                                   : usageJson(usageOf(call, sent), !call.reasoning.isEmpty())}};
-    if (dialect != Dialect::Laisky || isTranslated) {
+                     {QStringLiteral("usage"), usageFor(dialect, call, usageOf(call, sent))}};
+    if (family != Family::Laisky || isTranslated) {
         json.insert(QStringLiteral("id"), call.answerId);
         json.insert(QStringLiteral("object"), QStringLiteral("chat.completion"));
         json.insert(QStringLiteral("created"), call.createdSeconds);
         json.insert(QStringLiteral("model"), call.ticket.model.supplierName);
-        if (!isTranslated)
+        if (passesOn)
             json.insert(QStringLiteral("system_fingerprint"), QJsonValue());
     }
     return json;

@@ -101,16 +101,38 @@ QJsonValue byKey(const std::vector<LogRow> &rows, const Account &account, bool p
     return listOrNull(list);
 }
 
+// One Hub: the last eight days, from a table that is filled every ten minutes.
+void sendHubDays(Exchange &exchange, qint64 accountId)
+{
+    constexpr qint64 everyMs = 600'000;
+    const qint64 toMs = exchange.nowMs / everyMs * everyMs;
+    std::map<std::pair<QString, QString>, std::pair<Sum, qint64>> sums;
+    for (const LogRow &row : consumeRows(exchange, accountId, (exchange.nowMs / dayMs - 7) * dayMs, toMs)) {
+        auto &[sum, elapsedMs] = sums[{dayOf(row.createdMs), row.model}];
+        sum.add(row);
+        elapsedMs += row.elapsedMs;
+    }
+    QJsonArray list;
+    for (const auto &[name, entry] : sums) {
+        QJsonObject json = sumJson(name.first, entry.first, false);
+        json.insert(QStringLiteral("Date"), json.take(QStringLiteral("Day")));
+        json.insert(QStringLiteral("ModelName"), name.second);
+        json.insert(QStringLiteral("RequestTime"), entry.second);
+        list.append(json);
+    }
+    exchange.accept(listOrNull(list));
+}
+
 void sendDashboard(Exchange &exchange)
 {
-    if (exchange.dialect == Dialect::NewApi2026)
-        return exchange.notFound();
     const auto id = signedInAccount(exchange);
     if (!id)
         return;
     qint64 toMs = (exchange.nowMs / dayMs + 1) * dayMs;
     qint64 fromMs = toMs - 7 * dayMs;
-    if (exchange.dialect == Dialect::OneApi)
+    if (exchange.profile.family == Family::OneHub)
+        return sendHubDays(exchange, *id);
+    if (exchange.profile.family == Family::OneApi)
         return exchange.accept(byModel(consumeRows(exchange, *id, fromMs, toMs), false));
     const QDate from = QDate::fromString(exchange.query("from_date"), Qt::ISODate);
     const QDate to = QDate::fromString(exchange.query("to_date"), Qt::ISODate);
@@ -135,8 +157,6 @@ void sendDashboard(Exchange &exchange)
 
 void sendHours(Exchange &exchange)
 {
-    if (exchange.dialect != Dialect::NewApi2026)
-        return exchange.notFound();
     const auto id = signedInAccount(exchange);
     if (!id)
         return;
@@ -168,8 +188,8 @@ void sendHours(Exchange &exchange)
 
 void addDashboardRoutes(Routes &routes)
 {
-    routes.add("GET /api/user/dashboard", sendDashboard);
-    routes.add("GET /api/data/self", sendHours);
+    routes.addFor({Family::Laisky, Family::OneApi, Family::OneHub}, "GET /api/user/dashboard", sendDashboard);
+    routes.addFor({Family::NewApi}, "GET /api/data/self", sendHours);
 }
 
 } // namespace demo

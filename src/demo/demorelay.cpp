@@ -7,13 +7,21 @@
 #include "demo/dashboarddesk.h"
 #include "demo/extradesk.h"
 #include "demo/faults.h"
+#include "demo/hubdesk.h"
 #include "demo/keydesk.h"
 #include "demo/listener.h"
 #include "demo/logdesk.h"
+#include "demo/modeldesk.h"
 #include "demo/picturedesk.h"
+#include "demo/pricingdesk.h"
+#include "demo/redemption.h"
+#include "demo/registration.h"
+#include "demo/secondfactor.h"
 #include "demo/seed.h"
+#include "demo/signindesk.h"
 #include "demo/sitedesk.h"
 #include "demo/sounddesk.h"
+#include "demo/tokensession.h"
 
 #include <algorithm>
 
@@ -23,17 +31,26 @@ class DemoRelay::Private
 {
 public:
     explicit Private(Options options)
-        : house(std::move(options)), listener([this](const httplib::Request &request, httplib::Response &response,
-                                                     Wire &wire) { answer(request, response, wire); },
-                                              [this] { (void)house.books.save(house.options.stateFile); })
+        : house(std::move(options)), routes(house.dialect),
+          listener([this](const httplib::Request &request, httplib::Response &response,
+                          Wire &wire) { answer(request, response, wire); },
+                   [this] { (void)house.books.save(house.options.stateFile); })
     {
         addSiteRoutes(routes);
+        addSignInRoutes(routes);
+        addTokenSessionRoutes(routes);
+        addSecondFactorRoutes(routes);
+        addRegistrationRoutes(routes);
         addAccountRoutes(routes);
+        addRedemptionRoutes(routes);
         addKeyRoutes(routes);
         addLogRoutes(routes);
+        addModelRoutes(routes);
         addChatRoutes(routes);
         addBillingRoutes(routes);
         addCatalogRoutes(routes);
+        addPricingRoutes(routes);
+        addHubRoutes(routes);
         addDashboardRoutes(routes);
         addExtraRoutes(routes);
         addPictureRoutes(routes);
@@ -51,7 +68,7 @@ public:
     }
 
     House house;
-    Routes routes{};
+    Routes routes;
     Listener listener; // after what its threads use
     mutable std::mutex mutex{};
     bool isSeeded = false;
@@ -142,6 +159,23 @@ QList<LogRow> DemoRelay::logRows(const QString &user) const
             if (it->username == user)
                 rows.append(*it);
         return rows;
+    });
+}
+
+QString DemoRelay::lastMail(const QString &address, const QString &kind) const
+{
+    const QList<Mail> mails = m_private->house.mails();
+    for (auto it = mails.rbegin(); it != mails.rend(); ++it)
+        if (it->to == address && it->kind == kind)
+            return it->text;
+    return {};
+}
+
+void DemoRelay::expireAccessTokens()
+{
+    m_private->house.books.change([](Ledger &ledger) {
+        for (Grant &grant : ledger.grants)
+            grant.expiresMs = 0;
     });
 }
 

@@ -37,6 +37,10 @@ public:
     qint64 usedQuota(const QString &user) const;
     // Newest first.
     QList<LogRow> logRows(const QString &user) const;
+    // What was last mailed there: kind "code" or "reset". Empty: nothing.
+    QString lastMail(const QString &address, const QString &kind) const;
+    // New API, Aug 2026: every short-lived token is over at once, its refresh cookie is not.
+    void expireAccessTokens();
     void setBalanceQuota(const QString &user, qint64 quota);
 
 private:

@@ -7,12 +7,12 @@
 namespace demo {
 
 Exchange::Exchange(House &of, const httplib::Request &asked, httplib::Response &answer, Wire &over)
-    : house(of), dialect(of.dialect), request(asked), response(answer), wire(over),
+    : house(of), dialect(of.dialect), profile(of.profile), request(asked), response(answer), wire(over),
       method(QString::fromStdString(asked.method)), path(QString::fromStdString(asked.path)), nowMs(of.nowMs()),
       requestId(requestIdAt(dialect, nowMs, *QRandomGenerator::global()))
 {
     response.set_header("X-Oneapi-Request-Id", requestId.toStdString());
-    if (dialect == Dialect::NewApi2026)
+    if (profile.tellsVersion)
         response.set_header("X-New-Api-Version", "v0.0.0");
     if (dialect == Dialect::Laisky)
         response.set_header("Uber-Trace-Id", traceId(*QRandomGenerator::global()).toStdString());
@@ -47,9 +47,10 @@ QString Exchange::bodyError() const
                           .arg(QChar::fromLatin1(request.body[static_cast<size_t>(error.offset)]));
 }
 
-bool Exchange::wantsChinese() const
+QString Exchange::inTongue(const QString &chinese, const QString &english) const
 {
-    return header("Accept-Language").startsWith(QStringLiteral("zh"), Qt::CaseInsensitive);
+    const bool asksForChinese = header("Accept-Language").startsWith(QStringLiteral("zh"), Qt::CaseInsensitive);
+    return profile.speaksEnglish && !asksForChinese ? english : chinese;
 }
 
 void Exchange::sendJson(int status, const QJsonObject &json)
@@ -89,6 +90,14 @@ void Exchange::refuse(const QString &message, int status)
     sendJson(status, {{QStringLiteral("message"), message}, {QStringLiteral("success"), false}});
 }
 
+void Exchange::refuseSignIn(const char *code, const QString &message, int status)
+{
+    QJsonObject json{{QStringLiteral("message"), message}, {QStringLiteral("success"), false}};
+    if (profile.hasTokenSessions)
+        json.insert(QStringLiteral("code"), QString::fromLatin1(code));
+    sendJson(status, json);
+}
+
 QString Exchange::withId(const QString &message) const
 {
     return message + QStringLiteral(" (request id: ") + requestId + QLatin1Char(')');
@@ -96,42 +105,54 @@ QString Exchange::withId(const QString &message) const
 
 void Exchange::refuseCall(int status, const QString &message, const QString &code)
 {
-    QJsonObject error{{QStringLiteral("message"), withId(message)}};
-    if (dialect == Dialect::NewApi2026) {
-        error.insert(QStringLiteral("type"), QStringLiteral("new_api_error"));
+    QJsonObject error{{QStringLiteral("message"), withId(message)},
+                      {QStringLiteral("type"), QString::fromLatin1(profile.errorType)}};
+    if (profile.isNewApi2026() || (profile.family == Family::OneHub && !code.isEmpty()))
         error.insert(QStringLiteral("code"), code);
-    } else {
-        error.insert(QStringLiteral("type"), QStringLiteral("one_api_error"));
-    }
     sendJson(status, {{QStringLiteral("error"), error}});
 }
 
 void Exchange::refuseWith(int status, const QString &message, const QString &type, const QJsonValue &code,
                           const QString &parameter)
 {
-    // New API 2026 passes a supplier's error on without its request id.
-    const bool isOwn = type.endsWith(QStringLiteral("_api_error"));
-    const bool hasId = isOwn || dialect != Dialect::NewApi2026;
-    sendJson(status,
-             {{QStringLiteral("error"), QJsonObject{{QStringLiteral("message"), hasId ? withId(message) : message},
-                                                    {QStringLiteral("type"), type},
-                                                    {QStringLiteral("param"), parameter},
-                                                    {QStringLiteral("code"), code}}}});
+    const bool isOwn = type == QLatin1String(profile.errorType);
+    const bool isHub = profile.family == Family::OneHub;
+    // New API of 2026 passes a supplier's error on without its request id, One Hub says whose it was.
+    const bool hasId = isOwn || !profile.isNewApi2026();
+    const QString told = isHub && !isOwn && status != 429 ? QStringLiteral("Provider API error: ") + message : message;
+    // New API and One Hub refuse in Claude's form where they are asked in it.
+    const bool isClaude = path == QLatin1String(profile.messagesPath) &&
+                          (profile.family == Family::NewApi || profile.family == Family::OneHub);
+    if (isClaude) {
+        const QString kind = code.toString().isEmpty() ? type : code.toString();
+        return sendJson(status, {{QStringLiteral("type"), QStringLiteral("error")},
+                                 {QStringLiteral("error"), QJsonObject{{QStringLiteral("type"), isOwn ? type : kind},
+                                                                       {QStringLiteral("message"), withId(told)}}}});
+    }
+    QJsonObject error{{QStringLiteral("message"), hasId ? withId(told) : told}, {QStringLiteral("type"), type}};
+    if (!isHub || !parameter.isEmpty())
+        error.insert(QStringLiteral("param"), parameter);
+    if (!isHub || !code.toString().isEmpty())
+        error.insert(QStringLiteral("code"), code);
+    sendJson(status, {{QStringLiteral("error"), error}});
 }
 
 void Exchange::notFound()
 {
     const QString target = QString::fromStdString(request.target).section(QLatin1Char('?'), 0, 0);
-    sendJson(404, {{QStringLiteral("error"),
-                    QJsonObject{{QStringLiteral("message"), QStringLiteral("Invalid URL (%1 %2)").arg(method, target)},
-                                {QStringLiteral("type"), QStringLiteral("invalid_request_error")},
-                                {QStringLiteral("param"), QString()},
-                                {QStringLiteral("code"), QString()}}}});
+    QJsonObject error{{QStringLiteral("message"), QStringLiteral("Invalid URL (%1 %2)").arg(method, target)},
+                      {QStringLiteral("type"), QStringLiteral("invalid_request_error")},
+                      {QStringLiteral("code"), QString()}};
+    if (profile.family != Family::OneHub)
+        error.insert(QStringLiteral("param"), QString());
+    if (profile.family != Family::Laisky)
+        response.set_header("Cache-Control", "max-age=604800");
+    sendJson(404, {{QStringLiteral("error"), error}});
 }
 
 void Exchange::tooMany(int windowSeconds, int most)
 {
-    if (dialect != Dialect::Laisky) {
+    if (profile.family != Family::Laisky) {
         sendEmpty(429);
         return;
     }

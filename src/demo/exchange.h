@@ -16,6 +16,7 @@ public:
 
     House &house;
     const Dialect dialect;
+    const Profile &profile;
     const httplib::Request &request;
     httplib::Response &response;
     Wire &wire;
@@ -29,8 +30,9 @@ public:
     // The body as an object. Go's own words in bodyError when it is none.
     QJsonObject body() const;
     QString bodyError() const;
-    // The client asked for Chinese (New API listens to Accept-Language).
-    bool wantsChinese() const;
+    // One text in the language that the client gets: Chinese unless the build speaks English and the client does not
+    // ask for Chinese.
+    QString inTongue(const QString &chinese, const QString &english) const;
 
     void sendJson(int status, const QJsonObject &json);
     void sendText(int status, const QByteArray &text, const char *type);
@@ -41,7 +43,9 @@ public:
     void accept(const QJsonValue &data, const QJsonObject &more = {});
     // {"success":false,"message":…}
     void refuse(const QString &message, int status = 200);
-    // The relay itself refuses an inference call: only message and type (New API: and code).
+    // The same with a "code", where the build has one (New API, Aug 2026).
+    void refuseSignIn(const char *code, const QString &message, int status);
+    // The relay itself refuses an inference call: only message and type (New API of 2026 and One Hub: and code).
     void refuseCall(int status, const QString &message, const QString &code = {});
     // Refused later, or by the supplier: all four fields.
     void refuseWith(int status, const QString &message, const QString &type, const QJsonValue &code,

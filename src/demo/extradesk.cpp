@@ -2,10 +2,13 @@
 
 #include "demo/accountdesk.h"
 #include "demo/bookkeeping.h"
+#include "demo/keycheck.h"
 #include "demo/naming.h"
+#include "demo/paging.h"
 #include "demo/signin.h"
 #include "demo/texts.h"
 #include "demo/totp.h"
+#include "demo/turnstile.h"
 
 #include <QJsonDocument>
 
@@ -13,20 +16,34 @@ namespace demo {
 
 namespace {
 
-// Only on that dialect, and only for somebody who is signed in.
-Routes::Answer signedIn(Dialect dialect, std::function<void(Exchange &, qint64)> answer)
+// Only for somebody who is signed in.
+Routes::Answer signedIn(std::function<void(Exchange &, qint64)> answer)
 {
-    return [dialect, answer = std::move(answer)](Exchange &exchange) {
-        if (exchange.dialect != dialect)
-            return exchange.notFound();
+    return [answer = std::move(answer)](Exchange &exchange) {
         if (const auto id = signedInAccount(exchange))
             answer(exchange, *id);
     };
 }
 
-Routes::Answer fixed(Dialect dialect, const QJsonValue &data)
+Routes::Answer fixed(const QJsonValue &data)
 {
-    return signedIn(dialect, [data](Exchange &exchange, qint64) { exchange.accept(data); });
+    return signedIn([data](Exchange &exchange, qint64) { exchange.accept(data); });
+}
+
+QJsonObject orderJson(Dialect dialect, const Order &order)
+{
+    QJsonObject json{{QStringLiteral("id"), order.id},
+                     {QStringLiteral("user_id"), order.userId},
+                     {QStringLiteral("amount"), order.dollars},
+                     {QStringLiteral("money"), static_cast<double>(order.cents) / 100.0},
+                     {QStringLiteral("trade_no"), order.tradeNumber},
+                     {QStringLiteral("payment_method"), QStringLiteral("alipay")},
+                     {QStringLiteral("create_time"), order.createdMs / 1000},
+                     {QStringLiteral("complete_time"), 0}, // never filled in by this way of paying
+                     {QStringLiteral("status"), order.status}};
+    if (dialect == Dialect::NewApi202608)
+        json.insert(QStringLiteral("payment_provider"), QStringLiteral("epay"));
+    return json;
 }
 
 struct CheckIns
@@ -79,21 +96,18 @@ void sendCheckIns(Exchange &exchange, qint64 id)
 
 void checkIn(Exchange &exchange, qint64 id)
 {
+    if (!passesTurnstile(exchange))
+        return;
     const qint64 quota = QRandomGenerator::global()->bounded(1'000, 10'001);
     const bool isFirst = exchange.house.books.change([&](Ledger &ledger) {
         if (checkInsOf(ledger, id, {}, todayOf(exchange)).today)
             return false;
         Account &account = *ledger.account(id);
         account.quota += quota;
-        LogRow row;
-        row.uuid = timedUuid(exchange.nowMs, *QRandomGenerator::global());
-        row.userId = id;
-        row.createdMs = row.updatedMs = exchange.nowMs;
-        row.type = 4;
-        row.username = account.name;
-        row.content = QStringLiteral("用户签到，获得额度 ") + moneyInText(exchange.dialect, quota);
-        row.other = {{QStringLiteral("awarded"), quota}};
-        ledger.rows.push_back(row);
+        addSystemRow(ledger, exchange.dialect, account,
+                     QStringLiteral("用户签到，获得额度 ") + moneyInText(exchange.dialect, quota), exchange.nowMs,
+                     exchange.requestId);
+        ledger.rows.back().other = {{QStringLiteral("awarded"), quota}};
         return true;
     });
     if (!isFirst)
@@ -113,23 +127,52 @@ void sendAmount(Exchange &exchange, qint64)
 
 void refusePayment(Exchange &exchange, qint64)
 {
-    exchange.sendJson(200, {{QStringLiteral("data"), QStringLiteral("支付方式不存在")},
-                            {QStringLiteral("message"), QStringLiteral("error")}});
+    exchange.sendJson(
+        200, {{QStringLiteral("data"), exchange.profile.isNewApi2026() ? QStringLiteral("支付方式不存在")
+                                                                       : QStringLiteral("当前管理员未配置支付信息")},
+              {QStringLiteral("message"), QStringLiteral("error")}});
+}
+
+void sendTopUpInfo(Exchange &exchange, qint64)
+{
+    QJsonObject info = jsonText(QStringLiteral("topup-info.json"));
+    if (exchange.dialect == Dialect::NewApi202608) {
+        const QJsonObject later = jsonText(QStringLiteral("topup-info-later.json"));
+        for (auto it = later.begin(); it != later.end(); ++it)
+            info.insert(it.key(), it.value());
+    }
+    exchange.accept(info);
+}
+
+void sendOrders(Exchange &exchange, qint64 id)
+{
+    QJsonArray all;
+    exchange.house.books.read([&](const Ledger &ledger) {
+        for (auto it = ledger.orders.rbegin(); it != ledger.orders.rend(); ++it)
+            if (it->userId == id && it->tradeNumber.contains(exchange.query("keyword")))
+                all.append(orderJson(exchange.dialect, *it));
+        return 0;
+    });
+    sendPage(exchange, List::Orders, all);
 }
 
 // Replaces the whole setting, the side bar's too: as the relay does.
 void saveSetting(Exchange &exchange, qint64 id)
 {
     QJsonObject setting = exchange.body();
-    setting.remove(QStringLiteral("accept_unset_model_ratio_model"));
-    setting.insert(QStringLiteral("gotify_priority"), 0);
+    if (exchange.profile.isNewApi2026()) {
+        setting.remove(QStringLiteral("accept_unset_model_ratio_model"));
+        setting.insert(QStringLiteral("gotify_priority"), 0);
+    }
     exchange.house.books.change([&](Ledger &ledger) {
         ledger.account(id)->setting = QString::fromUtf8(QJsonDocument(setting).toJson(QJsonDocument::Compact));
     });
-    exchange.sendJson(200, {{QStringLiteral("data"), QJsonValue()},
-                            {QStringLiteral("message"), exchange.wantsChinese() ? QStringLiteral("设置已更新")
-                                                                                : QStringLiteral("Settings updated")},
-                            {QStringLiteral("success"), true}});
+    QJsonObject json{{QStringLiteral("message"),
+                      exchange.inTongue(QStringLiteral("设置已更新"), QStringLiteral("Settings updated"))},
+                     {QStringLiteral("success"), true}};
+    if (exchange.profile.isNewApi2026())
+        json.insert(QStringLiteral("data"), QJsonValue());
+    exchange.sendJson(200, json);
 }
 
 // The secret waits until the first right code confirms it.
@@ -180,59 +223,45 @@ void endSecondFactor(Exchange &exchange, qint64 id, bool isOn)
 
 void addNewApiRoutes(Routes &routes)
 {
-    constexpr Dialect newApi = Dialect::NewApi2026;
-    routes.add("GET /api/setup", [](Exchange &exchange) {
-        if (exchange.dialect != Dialect::NewApi2026)
-            return exchange.notFound();
+    routes.addFor({Family::NewApi}, "POST /api/user/amount", signedIn(sendAmount));
+    routes.addFor({Family::NewApi}, "POST /api/user/pay", signedIn(refusePayment));
+    routes.addFor({Family::NewApi}, "PUT /api/user/setting", signedIn(saveSetting));
+    routes.addFor({Family::NewApi}, "GET /api/setup", [](Exchange &exchange) {
         exchange.sendJson(200, {{QStringLiteral("data"), QJsonObject{{QStringLiteral("status"), true},
                                                                      {QStringLiteral("root_init"), false},
                                                                      {QStringLiteral("database_type"), QString()}}},
                                 {QStringLiteral("success"), true}});
     });
-    routes.add("GET /api/ratio_config", [](Exchange &exchange) {
-        if (exchange.dialect != Dialect::NewApi2026)
-            return exchange.notFound();
-        exchange.refuse(QStringLiteral("倍率配置接口未启用"), 403);
-    });
-    routes.add("GET /api/uptime/status", [](Exchange &exchange) {
-        exchange.dialect == Dialect::NewApi2026 ? exchange.accept(QJsonArray()) : exchange.notFound();
-    });
-    routes.add("GET /api/user/checkin", signedIn(newApi, sendCheckIns));
-    routes.add("POST /api/user/checkin", signedIn(newApi, checkIn));
-    routes.add("GET /api/user/topup/info", fixed(newApi, jsonText(QStringLiteral("topup-info.json"))));
-    routes.add("GET /api/user/topup/self", fixed(newApi, QJsonObject{{QStringLiteral("page"), 1},
-                                                                     {QStringLiteral("page_size"), 10},
-                                                                     {QStringLiteral("total"), 0},
-                                                                     {QStringLiteral("items"), QJsonArray()}}));
-    routes.add("GET /api/subscription/plans", fixed(newApi, QJsonArray()));
-    routes.add("GET /api/subscription/self",
-               fixed(newApi, QJsonObject{{QStringLiteral("all_subscriptions"), QJsonArray()},
-                                         {QStringLiteral("billing_preference"), QStringLiteral("subscription_first")},
-                                         {QStringLiteral("subscriptions"), QJsonArray()}}));
-    routes.add("POST /api/user/amount", signedIn(newApi, sendAmount));
-    routes.add("POST /api/user/pay", signedIn(newApi, refusePayment));
-    routes.add("PUT /api/user/setting", signedIn(newApi, saveSetting));
-    routes.add("GET /api/user/2fa/status",
-               fixed(newApi, QJsonObject{{QStringLiteral("enabled"), false}, {QStringLiteral("locked"), false}}));
+    const bool isNewer = routes.profile.isNewApi2026();
+    routes.addIf(isNewer, "GET /api/ratio_config",
+                 [](Exchange &exchange) { exchange.refuse(QStringLiteral("倍率配置接口未启用"), 403); });
+    routes.addIf(isNewer, "GET /api/uptime/status", [](Exchange &exchange) { exchange.accept(QJsonArray()); });
+    routes.addIf(isNewer, "GET /api/user/checkin", signedIn(sendCheckIns));
+    routes.addIf(isNewer, "POST /api/user/checkin", signedIn(checkIn));
+    routes.addIf(isNewer, "GET /api/user/topup/info", signedIn(sendTopUpInfo));
+    routes.addIf(isNewer, "GET /api/user/topup/self", signedIn(sendOrders));
+    routes.addIf(isNewer, "GET /api/subscription/plans", fixed(QJsonArray()));
+    routes.addIf(isNewer, "GET /api/subscription/self",
+                 fixed(QJsonObject{{QStringLiteral("all_subscriptions"), QJsonArray()},
+                                   {QStringLiteral("billing_preference"), QStringLiteral("subscription_first")},
+                                   {QStringLiteral("subscriptions"), QJsonArray()}}));
 }
 
 void addLaiskyRoutes(Routes &routes)
 {
-    constexpr Dialect laisky = Dialect::Laisky;
-    routes.add("POST /api/user/topup/stripe", signedIn(laisky, [](Exchange &exchange, qint64) {
-                   exchange.refuse(QStringLiteral("Stripe is not configured"), 503);
-               }));
-    routes.add("GET /api/user/topup/stripe/orders", signedIn(laisky, [](Exchange &exchange, qint64) {
-                   exchange.sendJson(200, {{QStringLiteral("data"), QJsonArray()}, {QStringLiteral("success"), true}});
-               }));
-    routes.add("GET /api/user/totp/setup", signedIn(laisky, beginSecondFactor));
-    routes.add("POST /api/user/totp/confirm",
-               signedIn(laisky, [](Exchange &exchange, qint64 id) { endSecondFactor(exchange, id, true); }));
-    routes.add("POST /api/user/totp/disable",
-               signedIn(laisky, [](Exchange &exchange, qint64 id) { endSecondFactor(exchange, id, false); }));
-    routes.add("GET /api/token/transactions", [](Exchange &exchange) {
-        if (exchange.dialect != Dialect::Laisky)
-            return exchange.notFound();
+    routes.addFor({Family::Laisky}, "POST /api/user/topup/stripe", signedIn([](Exchange &exchange, qint64) {
+                      exchange.refuse(QStringLiteral("Stripe is not configured"), 503);
+                  }));
+    routes.addFor(
+        {Family::Laisky}, "GET /api/user/topup/stripe/orders", signedIn([](Exchange &exchange, qint64) {
+            exchange.sendJson(200, {{QStringLiteral("data"), QJsonArray()}, {QStringLiteral("success"), true}});
+        }));
+    routes.addFor({Family::Laisky}, "GET /api/user/totp/setup", signedIn(beginSecondFactor));
+    routes.addFor({Family::Laisky}, "POST /api/user/totp/confirm",
+                  signedIn([](Exchange &exchange, qint64 id) { endSecondFactor(exchange, id, true); }));
+    routes.addFor({Family::Laisky}, "POST /api/user/totp/disable",
+                  signedIn([](Exchange &exchange, qint64 id) { endSecondFactor(exchange, id, false); }));
+    routes.addFor({Family::Laisky}, "GET /api/token/transactions", [](Exchange &exchange) {
         if (presentedKey(exchange))
             exchange.accept(QJsonArray(), {{QStringLiteral("total"), 0}});
     });

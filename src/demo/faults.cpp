@@ -1,35 +1,32 @@
 #include "demo/faults.h"
 
+#include "demo/ticket.h"
+
 namespace demo {
 
 namespace {
 
 bool isInference(const Exchange &exchange)
 {
-    return exchange.path.startsWith(QStringLiteral("/v1"));
+    return exchange.path.startsWith(QStringLiteral("/v1")) || exchange.path.startsWith(QStringLiteral("/claude/"));
 }
 
 void refuseBusy(Exchange &exchange)
 {
     if (!isInference(exchange))
-        return exchange.tooMany(180, exchange.dialect == Dialect::NewApi2026 ? 180 : 480);
-    exchange.refuseWith(429,
-                        inDialect(exchange.dialect,
-                                  QStringLiteral("The current group load is saturated, please try again later"),
-                                  QStringLiteral("当前分组上游负载已饱和，请稍后再试"),
-                                  QStringLiteral("Rate limit reached for requests")),
-                        QStringLiteral("requests"), QStringLiteral("rate_limit_exceeded"));
+        return exchange.tooMany(180, exchange.profile.managementCalls);
+    const QString chinese = QStringLiteral("当前分组上游负载已饱和，请稍后再试");
+    exchange.refuseWith(
+        429,
+        inDialect(exchange.dialect, QStringLiteral("The current group load is saturated, please try again later"),
+                  chinese,
+                  exchange.profile.isNewApi2026() ? QStringLiteral("Rate limit reached for requests") : chinese),
+        QStringLiteral("requests"), QStringLiteral("rate_limit_exceeded"));
 }
 
 void refuseWithoutChannel(Exchange &exchange)
 {
-    const QString model = exchange.body().value(QLatin1String("model")).toString();
-    exchange.refuseCall(503,
-                        inDialect(exchange.dialect,
-                                  QStringLiteral("No available channels for Model %1 under Group default").arg(model),
-                                  QStringLiteral("当前分组 default 下对于模型 %1 无可用渠道").arg(model),
-                                  QStringLiteral("分组 default 下模型 %1 无可用渠道（distributor）").arg(model)),
-                        QStringLiteral("model_not_found"));
+    refuseNoChannel(exchange, QStringLiteral("default"), exchange.body().value(QLatin1String("model")).toString());
 }
 
 void staySilent(Exchange &exchange)
@@ -80,9 +77,9 @@ bool passesLimits(Exchange &exchange)
         return true;
     constexpr int seconds = 180;
     const bool isManagement = exchange.path.startsWith(QStringLiteral("/api"));
-    if (!isManagement && !(isInference(exchange) && exchange.dialect == Dialect::Laisky))
+    if (!isManagement && !(isInference(exchange) && exchange.profile.family == Family::Laisky))
         return true;
-    const int most = exchange.dialect == Dialect::NewApi2026 ? 180 : 480;
+    const int most = exchange.profile.managementCalls;
     if (exchange.house.limiter.take(isManagement ? QStringLiteral("api") : QStringLiteral("v1"), most, seconds * 1000,
                                     exchange.nowMs))
         return true;
@@ -94,10 +91,9 @@ void answerUnknown(Exchange &exchange)
 {
     if (exchange.path.startsWith(QStringLiteral("/v1")) || exchange.path.startsWith(QStringLiteral("/api")))
         return exchange.notFound();
-    const char *page = exchange.dialect == Dialect::NewApi2026
-                           ? "<!doctype html><title>New API</title><div id=\"root\"></div>\n"
-                           : "<!doctype html><title>One API</title><div id=\"root\"></div>\n";
-    exchange.sendText(200, page, "text/html; charset=utf-8");
+    exchange.sendText(
+        200, "<!doctype html><title>" + QByteArray(exchange.profile.pageTitle) + "</title><div id=\"root\"></div>\n",
+        "text/html; charset=utf-8");
 }
 
 } // namespace demo

@@ -2,6 +2,7 @@
 
 #include "demo/bookkeeping.h"
 #include "demo/naming.h"
+#include "demo/profile.h"
 
 #include <algorithm>
 #include <numeric>
@@ -163,7 +164,7 @@ void Historian::merge(qint64 target)
         account.requestCount += 1;
         account.updatedMs = row.createdMs;
         ApiKey &key = *m_ledger.key(row.keyId);
-        if (!key.unlimited || m_dialect == Dialect::NewApi2026) {
+        if (!key.unlimited || profileOf(m_dialect).countsUnlimitedKeys) {
             key.usedQuota += row.quota;
             key.remainQuota -= row.quota;
         }

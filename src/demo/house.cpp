@@ -3,13 +3,30 @@
 namespace demo {
 
 House::House(Options given)
-    : options(std::move(given)), dialect(options.dialect), tokensPerSecond(options.tokensPerSecond)
+    : options(std::move(given)), dialect(options.dialect), profile(profileOf(dialect)),
+      tokensPerSecond(options.tokensPerSecond)
 {
 }
 
 QString House::address() const
 {
     return QStringLiteral("http://127.0.0.1:%1").arg(m_port);
+}
+
+void House::mail(const Mail &mail)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_mails.append(mail);
+    }
+    if (options.onMail)
+        options.onMail(mail);
+}
+
+QList<Mail> House::mails() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_mails;
 }
 
 void House::setFault(Fault fault, const QString &prefix)

@@ -21,6 +21,7 @@ public:
 
     const Options options;
     const Dialect dialect;
+    const Profile &profile;
     Books books{};
     Limiter limiter{};
     std::atomic<double> tokensPerSecond;
@@ -35,6 +36,10 @@ public:
     QString address() const; // "http://127.0.0.1:1234"
     void setPort(quint16 port) { m_port = port; }
     quint16 port() const { return m_port; }
+
+    // "Sends" a mail: it is kept, and handed to who listens.
+    void mail(const Mail &mail);
+    QList<Mail> mails() const;
 
     void setFault(Fault fault, const QString &prefix);
     Fault faultFor(const QString &path) const;
@@ -67,6 +72,7 @@ private:
     std::list<std::function<void()>> m_hooks{};
     Fault m_fault = Fault::None;
     QString m_faultPrefix{};
+    QList<Mail> m_mails{};
 };
 
 } // namespace demo

@@ -1,19 +1,20 @@
 #pragma once
 
-#include "demo/demooptions.h"
+#include "demo/profile.h"
 
 namespace demo {
 
-// The dialect's own words: Laisky, One API, New API.
+// The dialect's own words: Laisky, One API and its descendant One Hub, New API of whatever year.
 template<typename T>
 T inDialect(Dialect dialect, T laisky, T oneApi, T newApi)
 {
-    switch (dialect) {
-    case Dialect::Laisky:
+    switch (profileOf(dialect).family) {
+    case Family::Laisky:
         return laisky;
-    case Dialect::OneApi:
+    case Family::OneApi:
+    case Family::OneHub:
         return oneApi;
-    case Dialect::NewApi2026:
+    case Family::NewApi:
         return newApi;
     }
     return laisky;

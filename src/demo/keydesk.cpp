@@ -1,10 +1,11 @@
 #include "demo/keydesk.h"
 
+#include "demo/accountdesk.h"
 #include "demo/bookkeeping.h"
+#include "demo/keyfields.h"
+#include "demo/keyjson.h"
 #include "demo/paging.h"
 #include "demo/signin.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -22,7 +23,7 @@ bool isOwn(const ApiKey &key, qint64 accountId, Dialect dialect, const QJsonValu
 {
     if (key.userId != accountId)
         return false;
-    if (dialect == Dialect::Laisky)
+    if (profileOf(dialect).family == Family::Laisky)
         return key.uuid == reference.toString();
     return reference.isString() ? key.id == reference.toString().toLongLong() : key.id == reference.toInteger();
 }
@@ -36,26 +37,36 @@ ApiKey *ownKey(Ledger &ledger, qint64 accountId, Dialect dialect, const QJsonVal
 
 QString missingKey(Dialect dialect)
 {
-    return dialect == Dialect::Laisky ? QStringLiteral("resource reference not found")
-                                      : QStringLiteral("record not found");
+    return profileOf(dialect).family == Family::Laisky ? QStringLiteral("resource reference not found")
+                                                       : QStringLiteral("record not found");
+}
+
+// Laisky and One API look for the beginning of a name, New API of 2025 anywhere in it, later for the whole name unless
+// there is a "%". One Hub knows only the first.
+bool nameFits(Dialect dialect, const ApiKey &key, const QString &wanted)
+{
+    switch (dialect) {
+    case Dialect::NewApi2025:
+        return key.name.contains(wanted);
+    case Dialect::NewApi2026:
+    case Dialect::NewApi202608:
+        return wanted.contains(QLatin1Char('%')) ? key.name.contains(QString(wanted).remove(QLatin1Char('%')))
+                                                 : key.name == wanted;
+    case Dialect::Laisky:
+    case Dialect::OneApi:
+    case Dialect::OneHub:
+        break;
+    }
+    return key.name.startsWith(wanted) || key.uuid == wanted;
 }
 
 // Newest first.
-QJsonArray keysOf(const Ledger &ledger, Dialect dialect, const Account &account, const QString &namePart, bool isSearch)
+QJsonArray keysOf(const Ledger &ledger, Dialect dialect, const Account &account, const QString &wanted)
 {
     QJsonArray list;
-    for (auto it = ledger.keys.rbegin(); it != ledger.keys.rend(); ++it) {
-        if (it->userId != account.id)
-            continue;
-        // New API looks for the whole name unless there is a "%"; the others for its beginning.
-        const bool fits =
-            dialect == Dialect::NewApi2026
-                ? (namePart.contains(QLatin1Char('%')) ? it->name.contains(QString(namePart).remove(QLatin1Char('%')))
-                                                       : it->name == namePart)
-                : it->name.startsWith(namePart) || it->uuid == namePart;
-        if (!isSearch || namePart.isEmpty() || fits)
+    for (auto it = ledger.keys.rbegin(); it != ledger.keys.rend(); ++it)
+        if (it->userId == account.id && (wanted.isEmpty() || nameFits(dialect, *it, wanted)))
             list.append(keyJson(dialect, *it, account.uuid));
-    }
     return list;
 }
 
@@ -64,69 +75,14 @@ void sendList(Exchange &exchange, bool isSearch)
     const auto id = signedInAccount(exchange);
     if (!id)
         return;
+    // One Hub has no search, but its list takes a keyword.
+    const bool filters = isSearch || exchange.profile.family == Family::OneHub;
     const QJsonArray all = exchange.house.books.change([&](Ledger &ledger) {
-        return keysOf(ledger, exchange.dialect, *ledger.account(*id), exchange.query("keyword"), isSearch);
+        return keysOf(ledger, exchange.dialect, *ledger.account(*id), filters ? exchange.query("keyword") : QString());
     });
-    if (exchange.dialect == Dialect::OneApi && isSearch)
+    if (isSearch && (exchange.dialect == Dialect::OneApi || exchange.dialect == Dialect::NewApi2025))
         return exchange.accept(all);
-    sendPage(exchange, all);
-}
-
-QString nameRefusal(Dialect dialect, const QString &name, bool isNew)
-{
-    const bool isTooLong = name.toUtf8().size() > (dialect == Dialect::NewApi2026 ? 50 : 30);
-    if (isTooLong)
-        return inDialect(dialect, QStringLiteral("invalid token: Token name is too long"),
-                         QStringLiteral("参数错误：令牌名称过长"), QStringLiteral("令牌名称过长"));
-    if (name.isEmpty() && dialect == Dialect::Laisky)
-        return isNew ? QStringLiteral("Token name is required") : QStringLiteral("Token name cannot be empty");
-    return {};
-}
-
-QString subnetRefusal(Dialect dialect, const QString &subnets)
-{
-    static const QRegularExpression network(QStringLiteral("^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$"));
-    const QStringList list = subnets.split(QLatin1Char(','), Qt::SkipEmptyParts);
-    for (const QString &subnet : list) {
-        if (network.match(subnet.trimmed()).hasMatch())
-            continue;
-        return dialect == Dialect::Laisky
-                   ? QStringLiteral(
-                         "invalid token: invalid network segment: invalid subnet in list: %1: failed to parse "
-                         "subnet: %1: invalid CIDR address: %1")
-                         .arg(subnet)
-                   : QStringLiteral("参数错误：无效的网段：failed to parse subnet: invalid CIDR address: ") + subnet;
-    }
-    return {};
-}
-
-QString fieldsRefusal(Dialect dialect, const QJsonObject &body, bool isNew)
-{
-    const QString name = nameRefusal(dialect, body.value(QLatin1String("name")).toString(), isNew);
-    if (!name.isEmpty() || dialect == Dialect::NewApi2026)
-        return name;
-    return subnetRefusal(dialect, body.value(QLatin1String("subnet")).toString());
-}
-
-// All fields are replaced, missing ones become empty (relay-api §8.2).
-void takeFields(Dialect dialect, ApiKey &key, const QJsonObject &body)
-{
-    key.name = body.value(QLatin1String("name")).toString();
-    key.expiredTime = body.value(QLatin1String("expired_time")).toInteger(0);
-    if (key.expiredTime == 0)
-        key.expiredTime = -1;
-    key.remainQuota = body.value(QLatin1String("remain_quota")).toInteger();
-    key.unlimited = body.value(QLatin1String("unlimited_quota")).toBool();
-    if (dialect == Dialect::NewApi2026) {
-        key.modelLimitsEnabled = body.value(QLatin1String("model_limits_enabled")).toBool();
-        key.modelLimits = body.value(QLatin1String("model_limits")).toString();
-        key.allowIps = body.value(QLatin1String("allow_ips")).toString();
-        key.group = body.value(QLatin1String("group")).toString();
-        return;
-    }
-    const QJsonValue models = body.value(QLatin1String("models"));
-    key.models = models.isString() ? std::optional<QString>(models.toString()) : std::nullopt;
-    key.subnet = body.value(QLatin1String("subnet")).toString();
+    sendPage(exchange, List::Keys, all);
 }
 
 void makeKey(Exchange &exchange)
@@ -137,52 +93,23 @@ void makeKey(Exchange &exchange)
     if (!exchange.bodyError().isEmpty())
         return exchange.refuse(exchange.bodyError());
     const QJsonObject body = exchange.body();
-    if (const QString refusal = fieldsRefusal(exchange.dialect, body, true); !refusal.isEmpty())
+    if (const QString refusal = keyFieldsRefusal(exchange, body, true); !refusal.isEmpty())
         return exchange.refuse(refusal);
     const QJsonObject made = exchange.house.books.change([&](Ledger &ledger) {
         Account &account = *ledger.account(*id);
         ApiKey &key = addKey(ledger, exchange.dialect, account, QString(), exchange.nowMs, *QRandomGenerator::global());
-        takeFields(exchange.dialect, key, body);
+        takeKeyFields(exchange.dialect, key, body, true);
         return keyJson(exchange.dialect, key, account.uuid);
     });
-    if (exchange.dialect == Dialect::NewApi2026)
-        exchange.accept();
-    else
-        exchange.accept(made);
-}
-
-// Why the key may not be switched on; empty: it may.
-QString enablingRefusal(const Exchange &exchange, const ApiKey &key)
-{
-    const bool isExpired = key.expiredTime != -1 && key.expiredTime < exchange.nowMs / 1000;
-    const bool isUsedUp = !key.unlimited && key.remainQuota <= 0;
-    const bool isChinese = exchange.dialect == Dialect::OneApi || exchange.wantsChinese();
-    if (isExpired) {
-        if (exchange.dialect == Dialect::Laisky)
-            return QStringLiteral(
-                "The token has expired and cannot be enabled. Please modify the expiration time of the "
-                "token, or set it to never expire.");
-        return isChinese
-                   ? QStringLiteral("令牌已过期，无法启用，请先修改令牌过期时间，或者设置为永不过期")
-                   : QStringLiteral("Token has expired and cannot be enabled. Please modify the expiration time or "
-                                    "set it to never expire");
-    }
-    if (isUsedUp) {
-        if (exchange.dialect == Dialect::Laisky)
-            return QStringLiteral(
-                "The available quota of the token has been used up and cannot be enabled. Please modify "
-                "the remaining quota of the token, or set it to unlimited quota");
-        return isChinese ? QStringLiteral("令牌可用额度已用尽，无法启用，请先修改令牌剩余额度，或者设置为无限额度")
-                         : QStringLiteral("Token quota is exhausted and cannot be enabled. Please modify the remaining "
-                                          "quota or set it to unlimited");
-    }
-    return {};
+    // New API and One Hub do not send it.
+    const bool isSent = exchange.profile.family == Family::Laisky || exchange.profile.family == Family::OneApi;
+    isSent ? exchange.accept(made) : exchange.accept();
 }
 
 Outcome changedKey(Exchange &exchange, Ledger &ledger, qint64 accountId, const QJsonObject &body)
 {
     const Dialect dialect = exchange.dialect;
-    const bool isLaisky = dialect == Dialect::Laisky;
+    const bool isLaisky = exchange.profile.family == Family::Laisky;
     ApiKey *key =
         ownKey(ledger, accountId, dialect, body.value(isLaisky ? QLatin1String("uuid") : QLatin1String("id")));
     if (!key)
@@ -190,17 +117,17 @@ Outcome changedKey(Exchange &exchange, Ledger &ledger, qint64 accountId, const Q
     const int status = body.value(QLatin1String("status")).toInt();
     const bool statusOnly = !exchange.query("status_only").isEmpty();
     if (!statusOnly) {
-        if (const QString refusal = fieldsRefusal(dialect, body, false); !refusal.isEmpty())
+        if (const QString refusal = keyFieldsRefusal(exchange, body, false); !refusal.isEmpty())
             return {refusal};
-        takeFields(dialect, *key, body);
+        takeKeyFields(dialect, *key, body, false);
     }
     if (statusOnly || isLaisky) {
-        const QString refusal = status == 1 ? enablingRefusal(exchange, *key) : QString();
+        const QString refusal = status == 1 ? keyEnablingRefusal(exchange, *key) : QString();
         if (!refusal.isEmpty())
             return {refusal};
         // Laisky's full PUT stores a missing status as 0, and the key is refused from then on.
         const bool isHealed =
-            isLaisky && !statusOnly && (status == 3 || status == 4) && enablingRefusal(exchange, *key).isEmpty();
+            isLaisky && !statusOnly && (status == 3 || status == 4) && keyEnablingRefusal(exchange, *key).isEmpty();
         key->status = isHealed ? 1 : status;
     }
     key->updatedMs = exchange.nowMs;
@@ -225,6 +152,10 @@ void sendKey(Exchange &exchange)
     if (!id)
         return;
     const QString reference = exchange.path.section(QLatin1Char('/'), -1);
+    bool isNumber = false;
+    (void)reference.toLongLong(&isNumber);
+    if (!isNumber && exchange.profile.family != Family::Laisky)
+        return exchange.refuse(QStringLiteral("strconv.Atoi: parsing \"%1\": invalid syntax").arg(reference));
     const QJsonObject json = exchange.house.books.change([&](Ledger &ledger) {
         const ApiKey *key = ownKey(ledger, *id, exchange.dialect, reference);
         return key ? keyJson(exchange.dialect, *key, ledger.account(*id)->uuid) : QJsonObject();
@@ -247,61 +178,95 @@ void deleteKey(Exchange &exchange)
 
 void redirectToSlash(Exchange &exchange)
 {
-    if (exchange.dialect == Dialect::Laisky)
-        return exchange.notFound();
     const bool isGet = exchange.method == QStringLiteral("GET");
     exchange.response.set_header("Location", "/api/token/");
     exchange.sendText(isGet ? 301 : 307, "<a href=\"/api/token/\">Moved Permanently</a>.\n\n",
                       "text/html; charset=utf-8");
 }
 
-} // namespace
-
-QJsonObject keyJson(Dialect dialect, const ApiKey &key, const QString &accountUuid)
+// The secret of one's own key, by its number in the path.
+void revealKey(Exchange &exchange)
 {
-    QJsonObject json{
-        {QStringLiteral("key"), (dialect == Dialect::Laisky ? QStringLiteral("sk-") : QString()) + key.secret},
-        {QStringLiteral("status"), key.status},
-        {QStringLiteral("name"), key.name},
-        {QStringLiteral("created_time"), key.createdMs / 1000},
-        {QStringLiteral("accessed_time"), key.accessedTime},
-        {QStringLiteral("expired_time"), key.expiredTime},
-        {QStringLiteral("remain_quota"), key.remainQuota},
-        {QStringLiteral("unlimited_quota"), key.unlimited},
-        {QStringLiteral("used_quota"), key.usedQuota}};
-    if (dialect == Dialect::Laisky) {
-        json.insert(QStringLiteral("uuid"), key.uuid);
-        json.insert(QStringLiteral("user_uuid"), accountUuid);
-        json.insert(QStringLiteral("created_at"), key.createdMs);
-        json.insert(QStringLiteral("updated_at"), key.updatedMs);
-    } else {
-        json.insert(QStringLiteral("id"), key.id);
-        json.insert(QStringLiteral("user_id"), key.userId);
-    }
-    if (dialect == Dialect::NewApi2026) {
-        json.insert(QStringLiteral("model_limits_enabled"), key.modelLimitsEnabled);
-        json.insert(QStringLiteral("model_limits"), key.modelLimits);
-        json.insert(QStringLiteral("allow_ips"), key.allowIps);
-        json.insert(QStringLiteral("group"), key.group);
-        json.insert(QStringLiteral("cross_group_retry"), false);
-        json.insert(QStringLiteral("DeletedAt"), QJsonValue());
-    } else {
-        json.insert(QStringLiteral("models"), key.models ? QJsonValue(*key.models) : QJsonValue());
-        json.insert(QStringLiteral("subnet"), key.subnet);
-    }
-    return json;
+    const auto id = takesCriticalCall(exchange) ? signedInAccount(exchange) : std::nullopt;
+    if (!id)
+        return;
+    const QString reference = exchange.path.section(QLatin1Char('/'), -2, -2);
+    const QString secret = exchange.house.books.change([&](Ledger &ledger) {
+        const ApiKey *key = ownKey(ledger, *id, exchange.dialect, reference);
+        return key ? key->secret : QString();
+    });
+    if (secret.isEmpty())
+        return exchange.refuse(missingKey(exchange.dialect));
+    exchange.accept(QJsonObject{{QStringLiteral("key"), secret}});
 }
+
+// Up to a hundred at once.
+void revealKeys(Exchange &exchange)
+{
+    const auto id = takesCriticalCall(exchange) ? signedInAccount(exchange) : std::nullopt;
+    if (!id)
+        return;
+    const QJsonArray ids = exchange.body().value(QLatin1String("ids")).toArray();
+    QJsonObject keys;
+    exchange.house.books.change([&](Ledger &ledger) {
+        for (const QJsonValue &one : ids)
+            if (const ApiKey *key = ownKey(ledger, *id, exchange.dialect, one); key && keys.size() < 100)
+                keys.insert(QString::number(key->id), key->secret);
+    });
+    exchange.accept(QJsonObject{{QStringLiteral("keys"), keys}});
+}
+
+void deleteKeys(Exchange &exchange)
+{
+    const auto id = signedInAccount(exchange);
+    if (!id)
+        return;
+    const QJsonArray ids = exchange.body().value(QLatin1String("ids")).toArray();
+    const auto gone = exchange.house.books.change([&](Ledger &ledger) {
+        return std::erase_if(ledger.keys, [&](const ApiKey &key) {
+            return std::any_of(ids.begin(), ids.end(),
+                               [&](const QJsonValue &one) { return isOwn(key, *id, exchange.dialect, one); });
+        });
+    });
+    exchange.accept(static_cast<qint64>(gone));
+}
+
+// One Hub: the key of its web chat, made when first asked for.
+void sendPlaygroundKey(Exchange &exchange)
+{
+    const auto id = signedInAccount(exchange);
+    if (!id)
+        return;
+    const QString name = QStringLiteral("sys_playground");
+    exchange.accept(exchange.house.books.change([&](Ledger &ledger) {
+        for (const ApiKey &key : ledger.keys)
+            if (key.userId == *id && key.name == name)
+                return key.secret;
+        ApiKey &made =
+            addKey(ledger, exchange.dialect, *ledger.account(*id), name, exchange.nowMs, *QRandomGenerator::global());
+        made.unlimited = true;
+        return made.secret;
+    }));
+}
+
+} // namespace
 
 void addKeyRoutes(Routes &routes)
 {
     routes.add("GET /api/token/", [](Exchange &exchange) { sendList(exchange, false); });
-    routes.add("GET /api/token/search", [](Exchange &exchange) { sendList(exchange, true); });
+    // One Hub takes "search" for the number of a key.
+    routes.addIf(routes.profile.family != Family::OneHub, "GET /api/token/search",
+                 [](Exchange &exchange) { sendList(exchange, true); });
     routes.add("POST /api/token/", makeKey);
     routes.add("PUT /api/token/", changeKey);
     routes.add("GET /api/token/*", sendKey);
     routes.add("DELETE /api/token/*", deleteKey);
     for (const char *path : {"GET /api/token", "POST /api/token", "PUT /api/token"})
-        routes.add(path, redirectToSlash);
+        routes.addIf(routes.profile.family != Family::Laisky, path, redirectToSlash);
+    routes.addFor({Family::OneHub}, "GET /api/token/playground", sendPlaygroundKey);
+    routes.addIf(routes.profile.isNewApi2026(), "POST /api/token/batch", deleteKeys);
+    routes.addIf(routes.profile.masksKeys, "POST /api/token/*/key", revealKey);
+    routes.addIf(routes.profile.masksKeys, "POST /api/token/batch/keys", revealKeys);
 }
 
 } // namespace demo

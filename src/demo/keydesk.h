@@ -8,7 +8,4 @@ namespace demo {
 // API keys: list, search, make, change, delete (relay-api §8).
 void addKeyRoutes(Routes &routes);
 
-// One key as the dialect shows it.
-QJsonObject keyJson(Dialect dialect, const ApiKey &key, const QString &accountUuid);
-
 } // namespace demo

@@ -75,6 +75,12 @@ void visit(auto &visitor, auto &account) requires requires
     visitor.field("accessToken", account.accessToken);
     visitor.field("setting", account.setting);
     visitor.field("totpSecret", account.totpSecret);
+    visitor.field("backupCodes", account.backupCodes);
+    visitor.field("lastSignInMs", account.lastSignInMs);
+    visitor.field("inviterId", account.inviterId);
+    visitor.field("invitees", account.invitees);
+    visitor.field("inviteQuota", account.inviteQuota);
+    visitor.field("inviteQuotaEver", account.inviteQuotaEver);
     visitor.field("createdMs", account.createdMs);
     visitor.field("updatedMs", account.updatedMs);
 }
@@ -103,6 +109,9 @@ void visit(auto &visitor, auto &key) requires requires
     visitor.field("modelLimits", key.modelLimits);
     visitor.field("allowIps", key.allowIps);
     visitor.field("group", key.group);
+    visitor.field("crossGroupRetry", key.crossGroupRetry);
+    visitor.field("backupGroup", key.backupGroup);
+    visitor.field("setting", key.setting);
 }
 
 void visit(auto &visitor, auto &code) requires requires
@@ -157,6 +166,20 @@ void visit(auto &visitor, auto &cost) requires(
     visitor.field("updatedMs", cost.updatedMs);
 }
 
+void visit(auto &visitor, auto &order) requires requires
+{
+    order.tradeNumber;
+}
+{
+    visitor.field("id", order.id);
+    visitor.field("userId", order.userId);
+    visitor.field("dollars", order.dollars);
+    visitor.field("cents", order.cents);
+    visitor.field("tradeNumber", order.tradeNumber);
+    visitor.field("status", order.status);
+    visitor.field("createdMs", order.createdMs);
+}
+
 template<typename T>
 QJsonArray written(const std::vector<T> &list)
 {
@@ -187,10 +210,19 @@ QJsonObject ledgerToJson(const Ledger &ledger)
 {
     QJsonObject sessions;
     for (auto it = ledger.sessions.begin(); it != ledger.sessions.end(); ++it)
-        sessions.insert(QString::fromLatin1(it.key()), QJsonArray{it->userId, it->expiresMs});
-    return {{QStringLiteral("accounts"), written(ledger.accounts)}, {QStringLiteral("keys"), written(ledger.keys)},
-            {QStringLiteral("codes"), written(ledger.codes)},       {QStringLiteral("rows"), written(ledger.rows)},
-            {QStringLiteral("costs"), written(ledger.costs)},       {QStringLiteral("sessions"), sessions},
+        sessions.insert(QString::fromLatin1(it.key()),
+                        QJsonArray{it->userId, it->expiresMs, it->isPending, it->sid, it->createdMs, it->method});
+    QJsonObject grants;
+    for (auto it = ledger.grants.begin(); it != ledger.grants.end(); ++it)
+        grants.insert(QString::fromLatin1(it.key()), QJsonArray{it->userId, it->expiresMs, it->sid, it->isRevoked});
+    return {{QStringLiteral("accounts"), written(ledger.accounts)},
+            {QStringLiteral("keys"), written(ledger.keys)},
+            {QStringLiteral("codes"), written(ledger.codes)},
+            {QStringLiteral("rows"), written(ledger.rows)},
+            {QStringLiteral("costs"), written(ledger.costs)},
+            {QStringLiteral("orders"), written(ledger.orders)},
+            {QStringLiteral("sessions"), sessions},
+            {QStringLiteral("grants"), grants},
             {QStringLiteral("nextKeyId"), ledger.nextKeyId}};
 }
 
@@ -201,11 +233,20 @@ Ledger ledgerFromJson(const QJsonObject &json)
     ledger.keys = readList<ApiKey>(json.value(QLatin1String("keys")));
     ledger.codes = readList<RedemptionCode>(json.value(QLatin1String("codes")));
     ledger.rows = readList<LogRow>(json.value(QLatin1String("rows")));
+    ledger.orders = readList<Order>(json.value(QLatin1String("orders")));
     ledger.costs = readList<RequestCost>(json.value(QLatin1String("costs")));
     const QJsonObject sessions = json.value(QLatin1String("sessions")).toObject();
     for (auto it = sessions.begin(); it != sessions.end(); ++it) {
-        const QJsonArray pair = it.value().toArray();
-        ledger.sessions.insert(it.key().toLatin1(), {pair.at(0).toInteger(), pair.at(1).toInteger()});
+        const QJsonArray list = it.value().toArray();
+        ledger.sessions.insert(it.key().toLatin1(),
+                               {list.at(0).toInteger(), list.at(1).toInteger(), list.at(2).toBool(),
+                                list.at(3).toString(), list.at(4).toInteger(), list.at(5).toString()});
+    }
+    const QJsonObject grants = json.value(QLatin1String("grants")).toObject();
+    for (auto it = grants.begin(); it != grants.end(); ++it) {
+        const QJsonArray list = it.value().toArray();
+        ledger.grants.insert(it.key().toLatin1(), {list.at(0).toInteger(), list.at(1).toInteger(),
+                                                   list.at(2).toString(), list.at(3).toBool()});
     }
     ledger.nextKeyId = json.value(QLatin1String("nextKeyId")).toInteger(1);
     return ledger;

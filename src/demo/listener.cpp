@@ -112,7 +112,7 @@ void Listener::serve(Connection &connection)
     currentWire = &wire;
     const auto prepare = [](httplib::Request &request) {
         // The relays compress the management API only.
-        if (request.path.rfind("/v1", 0) == 0)
+        if (request.path.rfind("/v1", 0) == 0 || request.path.rfind("/claude/", 0) == 0)
             request.headers.erase("Accept-Encoding");
     };
     // Version 0.11 of the library takes the addresses from the stream, later ones as arguments.

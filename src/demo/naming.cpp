@@ -24,6 +24,11 @@ QString timedUuid(qint64 ms, QRandomGenerator &random)
         .arg(time.left(8), time.mid(8, 4), tail.left(3), variant, tail.mid(3, 3), tail.mid(6, 12));
 }
 
+QString keyLetters(int length, QRandomGenerator &random)
+{
+    return drawn(QLatin1String("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"), length, random);
+}
+
 QString letters(int length, QRandomGenerator &random)
 {
     return drawn(QLatin1String("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"), length, random);
@@ -43,9 +48,18 @@ QString requestIdAt(Dialect dialect, qint64 ms, QRandomGenerator &random)
 {
     const QString time = QDateTime::fromMSecsSinceEpoch(ms).toUTC().toString(QStringLiteral("yyyyMMddHHmmss"));
     const QString nano = QString::number((ms % 1000) * 1'000'000 + random.bounded(1'000'000));
-    return time + nano +
-           (dialect == Dialect::NewApi2026 ? letters(8, random)
-                                           : QString::number(random.bounded(10'000'000, 99'999'999)));
+    switch (dialect) {
+    case Dialect::Laisky:
+    case Dialect::OneApi:
+        return time + nano + QString::number(random.bounded(10'000'000, 99'999'999));
+    case Dialect::NewApi2025:
+    case Dialect::NewApi2026:
+    case Dialect::OneHub:
+        break;
+    case Dialect::NewApi202608:
+        return time + nano + QStringLiteral("8268d9d6") + letters(8, random); // the mark of the build
+    }
+    return time + nano + letters(8, random);
 }
 
 QString traceId(QRandomGenerator &random)

@@ -10,6 +10,8 @@ namespace demo {
 QString timedUuid(qint64 ms, QRandomGenerator &random);
 // Letters and digits: 48 make a key, 4 an invite code.
 QString letters(int length, QRandomGenerator &random);
+// The same with "-" and "_": the second part of One Hub's keys.
+QString keyLetters(int length, QRandomGenerator &random);
 // 32 lowercase hexadecimal digits: a redemption code, an access token.
 QString hexDigits(int length, QRandomGenerator &random);
 // Base32 without padding: a TOTP secret.

@@ -24,14 +24,18 @@ struct PictureOrder
 
 void refuseSize(Exchange &exchange, const Model &model)
 {
-    if (exchange.dialect == Dialect::NewApi2026)
+    if (exchange.dialect == Dialect::NewApi2025)
+        return exchange.refuseWith(
+            400, QStringLiteral("size must be one of 256x256, 512x512, or 1024x1024, dall-e-3 1024x1792 or 1792x1024"),
+            QStringLiteral("new_api_error"), QStringLiteral("invalid_image_request"));
+    if (exchange.profile.isNewApi2026())
         return exchange.refuseWith(500,
                                    QStringLiteral("size must be one of %1 for %2")
                                        .arg(pictureSizes(model).join(QStringLiteral(", ")), model.name)
                                        .replace(QStringLiteral(", 1792x1024"), QStringLiteral(" or 1792x1024")),
                                    QStringLiteral("new_api_error"), QStringLiteral("invalid_request"));
-    exchange.refuseWith(400, QStringLiteral("size not supported for this image model"), QStringLiteral("one_api_error"),
-                        QStringLiteral("size_not_supported"));
+    exchange.refuseWith(400, QStringLiteral("size not supported for this image model"),
+                        QString::fromLatin1(exchange.profile.errorType), QStringLiteral("size_not_supported"));
 }
 
 bool isByTokens(const Model &model)
@@ -43,6 +47,19 @@ qint64 tokenQuota(Dialect dialect, const Ticket &ticket, const PictureOrder &ord
 {
     return billedQuota(dialect, ticket.model.rate, {order.promptTokens, 0, order.rate.answerTokens * order.count, 0},
                        ticket.groupPercent);
+}
+
+QString newApiContent(Dialect dialect, const PictureOrder &order, const QString &quality, int groupPercent)
+{
+    const QString size = QStringLiteral("大小 %1x%2, 品质 %3")
+                             .arg(order.rate.width)
+                             .arg(order.rate.height)
+                             .arg(quality == QStringLiteral("low") ? QStringLiteral("standard") : quality);
+    if (dialect != Dialect::NewApi2025)
+        return size + QStringLiteral(", 生成数量 %1").arg(order.count);
+    return QString::asprintf("模型价格 %.2f，分组倍率 %.2f, ", static_cast<double>(order.rate.units) / 500'000.0,
+                             groupPercent / 100.0) +
+           size;
 }
 
 // relay-api §6.2, "other modalities"; the recordings show the sums.
@@ -77,21 +94,31 @@ Spending priced(Dialect dialect, const Ticket &ticket, const PictureOrder &order
                            QString::asprintf("%.2f × %.2f", static_cast<double>(ratio), ticket.groupPercent / 100.0);
         break;
     }
+    case Dialect::NewApi2025:
     case Dialect::NewApi2026:
+    case Dialect::NewApi202608:
         spending.isByCall = !isByTokens(model);
         spending.quota = spending.isByCall ? pieces : tokenQuota(dialect, ticket, order);
-        spending.content = QStringLiteral("大小 %1x%2, 品质 %3, 生成数量 %4")
-                               .arg(order.rate.width)
-                               .arg(order.rate.height)
-                               .arg(quality == QStringLiteral("low") ? QStringLiteral("standard") : quality)
-                               .arg(order.count);
+        spending.content = newApiContent(dialect, order, quality, ticket.groupPercent);
+        break;
+    case Dialect::OneHub:
+        spending.quota = isByTokens(model) ? tokenQuota(dialect, ticket, order) : pieces;
         break;
     }
-    const bool showsTokens = isByTokens(model) && dialect != Dialect::OneApi;
-    if (showsTokens)
+    const Family family = profileOf(dialect).family;
+    if (isByTokens(model) && family != Family::OneApi) {
         spending.usage = {order.promptTokens, 0, order.rate.answerTokens * order.count, 0};
-    else if (dialect == Dialect::NewApi2026)
+        if (family == Family::OneHub)
+            spending.more = {{QStringLiteral("input_text_tokens"), order.promptTokens},
+                             {QStringLiteral("input_text_tokens_ratio"), 1}};
+    } else if (family == Family::NewApi) {
         spending.usage = {1, 0, 0, 0}; // the relay's own oddity
+    } else if (family == Family::OneHub) {
+        // A picture is a thousand tokens there, or more if it is larger or finer.
+        spending.usage = {order.rate.units * 1000 * order.count / model.pictureUnits, 0, 0, 0};
+        const qint64 perToken = model.pictureUnits * 1000;
+        spending.rate = {perToken, -1, perToken};
+    }
     return spending;
 }
 
@@ -130,13 +157,16 @@ void sendPictures(Exchange &exchange, const Ticket &ticket, const PictureOrder &
     QJsonObject json{{QStringLiteral("created"), exchange.nowMs / 1000}, {QStringLiteral("data"), data}};
     if (isByTokens(ticket.model)) {
         const qint64 answer = order.rate.answerTokens * order.count;
-        json.insert(QStringLiteral("usage"),
-                    QJsonObject{{QStringLiteral("input_tokens"), order.promptTokens},
-                                {QStringLiteral("output_tokens"), answer},
-                                {QStringLiteral("total_tokens"), order.promptTokens + answer},
-                                {QStringLiteral("input_tokens_details"),
-                                 QJsonObject{{QStringLiteral("text_tokens"), order.promptTokens},
-                                             {QStringLiteral("image_tokens"), 0}}}});
+        const bool isHub = exchange.profile.family == Family::OneHub;
+        QJsonObject usage{{QStringLiteral("input_tokens"), order.promptTokens},
+                          {QStringLiteral("output_tokens"), answer},
+                          {QStringLiteral("total_tokens"), order.promptTokens + answer},
+                          {QStringLiteral("input_tokens_details"),
+                           QJsonObject{{QStringLiteral("text_tokens"), order.promptTokens},
+                                       {isHub ? QStringLiteral("cached_tokens") : QStringLiteral("image_tokens"), 0}}}};
+        if (isHub)
+            usage.insert(QStringLiteral("output_tokens_details"), QJsonValue());
+        json.insert(QStringLiteral("usage"), usage);
     }
     exchange.sendText(200, QJsonDocument(json).toJson(QJsonDocument::Compact), "application/json");
 }
@@ -155,9 +185,17 @@ void makePictures(Exchange &exchange)
     order.count = body.value(QLatin1String("n")).toInt(1);
     order.asUrl = body.value(QLatin1String("response_format")).toString(QStringLiteral("url")) == QStringLiteral("url");
     order.promptTokens = tokenCount(order.prompt) + 8;
-    const auto rate = pictureRate(ticket->model, order.quality, order.size);
-    const QString type = inDialect(exchange.dialect, QStringLiteral("one_api_error"), QStringLiteral("one_api_error"),
-                                   QStringLiteral("new_api_error"));
+    auto rate = pictureRate(ticket->model, order.quality, order.size);
+    if (!rate && exchange.profile.family == Family::OneHub) // leaves it to the supplier, who takes any
+        rate = pictureRate(ticket->model, order.quality, QString());
+    const QString type = QString::fromLatin1(exchange.profile.errorType);
+    if (exchange.dialect == Dialect::NewApi2025 && isByTokens(ticket->model))
+        return exchange.refuseWith(
+            500,
+            QStringLiteral("模型 %1 倍率或价格未配置, 请联系管理员设置；Model %1 ratio or price not "
+                           "set, please contact administrator to set")
+                .arg(asked),
+            type, QStringLiteral("model_price_error"));
     if (order.prompt.isEmpty())
         return exchange.refuseWith(400, QStringLiteral("prompt is required"), type, QStringLiteral("prompt_missing"));
     if (!rate)

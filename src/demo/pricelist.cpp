@@ -1,5 +1,7 @@
 #include "demo/pricelist.h"
 
+#include "demo/profile.h"
+
 #include <algorithm>
 
 namespace demo {
@@ -114,19 +116,20 @@ const Model *findModel(QStringView name)
 
 Rate chargedRate(Dialect dialect, const Model &model)
 {
-    if (model.kind == Model::Kind::Transcription && dialect != Dialect::Laisky)
+    if (model.kind == Model::Kind::Transcription && profileOf(dialect).family != Family::Laisky)
         return {15'000'000, -1, 15'000'000};
     return model.rate;
 }
 
 Rate fallbackRate(Dialect dialect)
 {
-    switch (dialect) {
-    case Dialect::Laisky:
+    switch (profileOf(dialect).family) {
+    case Family::Laisky:
         return {1'250'000, -1, 1'250'000};
-    case Dialect::OneApi:
+    case Family::OneApi:
+    case Family::OneHub:
         return {30'000'000, -1, 30'000'000};
-    case Dialect::NewApi2026:
+    case Family::NewApi:
         return {37'500'000, -1, 37'500'000};
     }
     return {};

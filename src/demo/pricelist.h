@@ -41,7 +41,7 @@ struct Model
 // About thirty models of this year with plausible prices. The cheapest good default is gpt-4o-mini.
 const std::vector<Model> &priceList();
 const Model *findModel(QStringView name);
-// What the dialect charges for this model: its price, but One API and New API count speech heard by other tokens.
+// What the dialect charges for this model: its price, but all except Laisky count speech heard by other tokens.
 Rate chargedRate(Dialect dialect, const Model &model);
 // What the dialect charges for a model it has no price for (relay-api §6.2).
 Rate fallbackRate(Dialect dialect);

@@ -1,7 +1,5 @@
 #include "demo/replystream.h"
 
-#include <QJsonDocument>
-
 namespace demo {
 
 namespace {
@@ -11,66 +9,19 @@ constexpr qint64 faultAfter = 10; // tokens
 } // namespace
 
 ReplyStream::ReplyStream(House &house, Wire &wire, ChatCall call)
-    : m_house(house), m_wire(wire), m_bill(house, std::move(call)), m_call(m_bill.call())
+    : m_house(house), m_wire(wire), m_bill(house, std::move(call)), m_call(m_bill.call()),
+      m_form(formFor(house.profile, m_call))
 {
 }
 
-bool ReplyStream::sendChunk(const QJsonObject &json)
+bool ReplyStream::send(const QByteArray &bytes)
 {
     if (m_clientIsGone)
         return false;
-    const QByteArray bytes = "data: " + QJsonDocument(json).toJson(QJsonDocument::Compact) + "\n\n";
     const bool isGone = m_wire.isCut() && !m_wire.losesAnswers();
-    if (isGone || !m_sink->write(bytes.constData(), static_cast<size_t>(bytes.size())))
+    if (isGone || (!bytes.isEmpty() && !m_sink->write(bytes.constData(), static_cast<size_t>(bytes.size()))))
         m_clientIsGone = true;
     return !m_clientIsGone;
-}
-
-QJsonObject ReplyStream::chunk(const QJsonArray &choices) const
-{
-    QJsonObject json{{QStringLiteral("id"), m_call.answerId},
-                     {QStringLiteral("object"), QStringLiteral("chat.completion.chunk")},
-                     {QStringLiteral("created"), m_call.createdSeconds},
-                     {QStringLiteral("model"), m_call.ticket.model.supplierName},
-                     {QStringLiteral("choices"), choices}};
-    if (!m_call.isTranslated(m_house.dialect))
-        json.insert(QStringLiteral("system_fingerprint"), QJsonValue());
-    return json;
-}
-
-QJsonObject ReplyStream::delta(const QJsonObject &fields, const QJsonValue &finishReason) const
-{
-    QJsonObject choice{{QStringLiteral("index"), 0}, {QStringLiteral("delta"), fields}};
-    if (!m_call.isTranslated(m_house.dialect)) {
-        choice.insert(QStringLiteral("logprobs"), QJsonValue());
-        choice.insert(QStringLiteral("finish_reason"), finishReason);
-        return chunk({choice});
-    }
-    if (!finishReason.isNull()) {
-        choice.insert(QStringLiteral("finish_reason"), finishReason);
-        return chunk({choice});
-    }
-    QJsonObject json = chunk({choice});
-    json.insert(QStringLiteral("id"), QString());
-    json.insert(QStringLiteral("created"), 0);
-    json.insert(QStringLiteral("model"), QString());
-    return json;
-}
-
-bool ReplyStream::sendPiece(qint64 index)
-{
-    const bool isReasoning = index < m_call.reasoning.size();
-    const QString &piece = isReasoning ? m_call.reasoning.at(index) : m_call.words.at(index - m_call.reasoning.size());
-    QJsonObject fields;
-    if (m_call.isTranslated(m_house.dialect)) {
-        fields.insert(QStringLiteral("role"), QStringLiteral("assistant"));
-        fields.insert(QStringLiteral("content"), isReasoning ? QString() : piece);
-        if (isReasoning)
-            fields.insert(QStringLiteral("reasoning"), piece);
-    } else {
-        fields.insert(isReasoning ? QStringLiteral("reasoning_content") : QStringLiteral("content"), piece);
-    }
-    return sendChunk(delta(fields, QJsonValue()));
 }
 
 // Until the token is due. false: the relay closes.
@@ -87,7 +38,7 @@ bool ReplyStream::waitFor(qint64 index)
             return true;
         if (!m_clientIsGone && m_wire.isCut() && !m_wire.losesAnswers()) {
             m_clientIsGone = true;
-            if (m_house.dialect != Dialect::OneApi)
+            if (!m_house.profile.readsToTheEnd)
                 return true;
         }
         m_house.sleepFor(std::min<std::chrono::microseconds>(left, std::chrono::milliseconds(50)));
@@ -95,64 +46,32 @@ bool ReplyStream::waitFor(qint64 index)
     return false;
 }
 
-void ReplyStream::sendTail(bool isComplete)
-{
-    const Dialect dialect = m_house.dialect;
-    const Fault fault = m_call.fault;
-    if (isComplete && m_call.isTranslated(dialect)) {
-        QJsonObject json =
-            delta({{QStringLiteral("role"), QStringLiteral("assistant")}, {QStringLiteral("content"), QString()}},
-                  m_call.finishReason());
-        json.insert(QStringLiteral("usage"), completionJson(dialect, m_call).value(QLatin1String("usage")));
-        sendChunk(json);
-        return; // and no [DONE]
-    }
-    if (isComplete)
-        sendChunk(delta({}, m_call.finishReason()));
-    if (fault == Fault::ErrorMidway && dialect == Dialect::NewApi2026)
-        sendChunk({{QStringLiteral("error"),
-                    QJsonObject{{QStringLiteral("message"), QStringLiteral("The server is overloaded")},
-                                {QStringLiteral("type"), QStringLiteral("server_error")},
-                                {QStringLiteral("code"), QStringLiteral("overloaded")}}}});
-    const bool isCut = fault == Fault::CutMidway && !isComplete;
-    if (isCut && dialect == Dialect::Laisky)
-        return;
-    // The supplier never told what a cut answer used; New API makes it up, the others leave it out.
-    if ((m_call.wantsUsage || dialect == Dialect::Laisky) && (!isCut || dialect == Dialect::NewApi2026)) {
-        QJsonObject json = chunk({});
-        json.insert(QStringLiteral("usage"),
-                    usageJson(usageOf(m_call, m_bill.sentTokens()), !m_call.reasoning.isEmpty()));
-        sendChunk(json);
-    }
-    if (!m_clientIsGone)
-        m_sink->write("data: [DONE]\n\n", 14);
-}
-
 bool ReplyStream::run(httplib::DataSink &sink)
 {
     m_sink = &sink;
     m_due = Clock::now();
-    const bool readsToTheEnd = m_house.dialect == Dialect::OneApi;
-    const bool breaks = m_call.fault == Fault::CutMidway || m_call.fault == Fault::ErrorMidway;
+    const bool readsToTheEnd = m_house.profile.readsToTheEnd;
+    const bool breaks = m_call.fault != Fault::None;
     const qint64 length = breaks ? std::min(faultAfter, m_call.sentTokens()) : m_call.sentTokens();
-    if (!m_call.isTranslated(m_house.dialect))
-        sendChunk(delta({{QStringLiteral("role"), QStringLiteral("assistant")}, {QStringLiteral("content"), QString()}},
-                        QJsonValue()));
+    send(m_form->opening());
     for (qint64 i = 0; i < length; ++i) {
         const bool mayGoOn = waitFor(i);
         if (!mayGoOn || (m_clientIsGone && !readsToTheEnd)) {
             m_bill.settleStopped();
             return false;
         }
-        if (!m_clientIsGone && !sendPiece(i) && !readsToTheEnd) {
+        if (!m_clientIsGone && !send(m_form->piece(i)) && !readsToTheEnd) {
             m_bill.settleStopped();
             return false;
         }
         m_bill.sent(i + 1);
     }
+    if (m_call.fault == Fault::CutMidway)
+        m_bill.markCut();
     // Billed before the last bytes: whoever has read the end finds the row.
-    m_bill.settleFor(usageOf(m_call, m_bill.sentTokens()));
-    sendTail(!breaks);
+    const Usage usage = usageOf(m_call, m_bill.sentTokens());
+    m_bill.settleFor(usage);
+    send(m_form->closing({m_call.fault, usage}));
     if (m_clientIsGone)
         return false;
     sink.done();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "demo/answerform.h"
 #include "demo/streambill.h"
 
 #include <chrono>
@@ -16,18 +17,15 @@ public:
     bool run(httplib::DataSink &sink);
 
 private:
-    bool sendChunk(const QJsonObject &json);
-    bool sendPiece(qint64 index);
+    bool send(const QByteArray &bytes);
     bool waitFor(qint64 index);
-    void sendTail(bool isComplete);
-    QJsonObject chunk(const QJsonArray &choices) const;
-    QJsonObject delta(const QJsonObject &fields, const QJsonValue &finishReason) const;
 
     using Clock = std::chrono::steady_clock;
     House &m_house;
     Wire &m_wire;
     StreamBill m_bill;
     const ChatCall &m_call;
+    std::unique_ptr<AnswerForm> m_form;
     httplib::DataSink *m_sink = nullptr;
     Clock::time_point m_due{};
     bool m_clientIsGone = false;

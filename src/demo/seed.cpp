@@ -3,6 +3,8 @@
 #include "demo/bookkeeping.h"
 #include "demo/history.h"
 #include "demo/naming.h"
+#include "demo/profile.h"
+#include "demo/secondfactor.h"
 
 namespace demo {
 
@@ -18,6 +20,7 @@ struct Passwords
     QString demo{};
     QString totp{};
     QString totpSecret{};
+    QString backupCodes{};
 };
 
 Passwords passwordsFrom(QRandomGenerator &random)
@@ -26,6 +29,8 @@ Passwords passwordsFrom(QRandomGenerator &random)
     passwords.demo = letters(12, random);
     passwords.totp = letters(12, random);
     passwords.totpSecret = base32(32, random);
+    QRandomGenerator other(random); // leaves the rest of the draw as it was
+    passwords.backupCodes = newBackupCodes(other);
     return passwords;
 }
 
@@ -48,10 +53,12 @@ Ledger seededLedger(const Options &options, qint64 nowMs)
     Account &demo = addAccount(ledger, options.dialect, demoName, passwordDigest(demoName, passwords.demo.toUtf8()),
                                trialQuota, bornMs, random);
     unlimitedKey(ledger, options.dialect, demo, QStringLiteral("desktop"), bornMs + 60'000, random);
+    demo.email = QStringLiteral("demo@example.com");
     const qint64 demoId = demo.id;
     Account &second = addAccount(ledger, options.dialect, totpName, passwordDigest(totpName, passwords.totp.toUtf8()),
                                  trialQuota, bornMs, random);
     second.totpSecret = passwords.totpSecret.toLatin1();
+    second.backupCodes = passwords.backupCodes;
     qint64 id = 1;
     for (const qint64 quota : {500'000, 2'500'000, 250'000})
         ledger.codes.push_back({id++, hexDigits(32, random), quota, 0});
@@ -68,12 +75,19 @@ Credentials credentialsFor(const Options &options, const Ledger &ledger)
     Credentials credentials;
     credentials.user = demoName;
     credentials.password = core::Secret::fromText(passwords.demo);
-    credentials.totpUser = totpName;
-    credentials.totpPassword = core::Secret::fromText(passwords.totp);
-    credentials.totpSecret = core::Secret::fromText(passwords.totpSecret);
+    credentials.email = QStringLiteral("demo@example.com");
+    if (profileOf(options.dialect).secondFactor != SecondFactor::None) {
+        credentials.totpUser = totpName;
+        credentials.totpPassword = core::Secret::fromText(passwords.totp);
+        credentials.totpSecret = core::Secret::fromText(passwords.totpSecret);
+        if (profileOf(options.dialect).family == Family::NewApi)
+            credentials.backupCodes = passwords.backupCodes.split(QLatin1Char(','));
+    }
     for (const Account &account : ledger.accounts)
-        if (account.name == demoName)
+        if (account.name == demoName) {
             credentials.userId = account.id;
+            credentials.inviteCode = account.inviteCode;
+        }
     for (const ApiKey &key : ledger.keys)
         if (key.userId == credentials.userId && key.name == QStringLiteral("desktop") && credentials.key.isEmpty())
             credentials.key = core::Secret::fromText(QStringLiteral("sk-") + key.secret);

@@ -1,6 +1,9 @@
 #include "demo/settlement.h"
 
+#include "demo/profile.h"
+
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace demo {
@@ -30,45 +33,59 @@ Wide times(qint64 a, qint64 b)
     return static_cast<Wide>(a) * b;
 }
 
+// One Hub takes the discount off the number of tokens, and only whole ones.
+qint64 hubPrompt(const Rate &rate, const Usage &usage)
+{
+    if (rate.cached < 0 || rate.in == 0)
+        return usage.prompt;
+    const double ratio = static_cast<double>(rate.cached) / static_cast<double>(rate.in);
+    return usage.prompt + static_cast<qint64>(std::trunc(static_cast<double>(usage.cached) * (ratio - 1.0)));
+}
+
+Wide billedUnits(Dialect dialect, const Rate &rate, const Usage &usage)
+{
+    const Wide answer = times(usage.completion, rate.out);
+    switch (profileOf(dialect).family) {
+    case Family::OneApi:
+        return times(usage.prompt, rate.in) + answer;
+    case Family::OneHub:
+        return times(hubPrompt(rate, usage), rate.in) + answer;
+    case Family::Laisky:
+    case Family::NewApi:
+        break;
+    }
+    return times(usage.prompt - usage.cached, rate.in) + times(usage.cached, rate.cached < 0 ? rate.in : rate.cached) +
+           answer;
+}
+
 } // namespace
 
 qint64 billedQuota(Dialect dialect, const Rate &rate, const Usage &usage, int groupPercent)
 {
     if (usage.prompt + usage.completion == 0)
         return 0;
-    Wide sum = 0;
-    switch (dialect) {
-    case Dialect::OneApi:
-        sum = times(usage.prompt, rate.in) + times(usage.completion, rate.out);
-        break;
-    case Dialect::Laisky:
-    case Dialect::NewApi2026: {
-        const qint64 cachedRate = rate.cached < 0 ? rate.in : rate.cached;
-        sum = times(usage.prompt - usage.cached, rate.in) + times(usage.cached, cachedRate) +
-              times(usage.completion, rate.out);
-        break;
-    }
-    }
-    const auto rounding = dialect == Dialect::NewApi2026 ? Rounding::Half : Rounding::Up;
-    const qint64 quota = roundedUnits(sum * groupPercent, rounding);
-    return quota <= 0 && rate.in != 0 ? 1 : quota;
+    const auto rounding = profileOf(dialect).family == Family::NewApi ? Rounding::Half : Rounding::Up;
+    const qint64 quota = roundedUnits(billedUnits(dialect, rate, usage) * groupPercent, rounding);
+    return quota <= 0 && rate.in != 0 && dialect != Dialect::NewApi2025 ? 1 : quota;
 }
 
 qint64 reservedQuota(Dialect dialect, const Rate &rate, qint64 promptTokens, qint64 maxTokens, int groupPercent)
 {
-    Wide sum = 0;
+    const auto scaled = [groupPercent](Wide sum) { return roundedUnits(sum * groupPercent, Rounding::Down); };
     switch (dialect) {
     case Dialect::OneApi:
-        sum = (static_cast<Wide>(500) + promptTokens + maxTokens) * rate.in;
-        break;
+        return scaled((static_cast<Wide>(500) + promptTokens + maxTokens) * rate.in);
     case Dialect::Laisky:
-        sum = times(500 + promptTokens, rate.in) + times(maxTokens, rate.out);
-        break;
+        return scaled(times(500 + promptTokens, rate.in) + times(maxTokens, rate.out));
+    case Dialect::NewApi2025:
+        return scaled(maxTokens > 0 ? (static_cast<Wide>(promptTokens) + maxTokens) * rate.in : times(500, rate.in));
     case Dialect::NewApi2026:
-        sum = (static_cast<Wide>(std::max<qint64>(promptTokens, 500)) + maxTokens) * rate.in;
-        break;
+    case Dialect::NewApi202608:
+        return scaled((static_cast<Wide>(std::max<qint64>(promptTokens, 500)) + maxTokens) * rate.in);
+    case Dialect::OneHub:
+        return scaled(times(promptTokens, rate.in)) + 500;
     }
-    return roundedUnits(sum * groupPercent, Rounding::Down);
+    return 0;
 }
 
 bool isTrusted(Dialect dialect, qint64 balance, qint64 reservation, bool keyIsUnlimited, qint64 keyRemain)
@@ -76,10 +93,13 @@ bool isTrusted(Dialect dialect, qint64 balance, qint64 reservation, bool keyIsUn
     constexpr qint64 plentyAtNewApi = 10 * 500'000;
     switch (dialect) {
     case Dialect::OneApi:
+    case Dialect::OneHub:
         return balance / 100 > reservation;
     case Dialect::Laisky:
+    case Dialect::NewApi2025:
         return balance / 100 > reservation && (keyIsUnlimited || keyRemain / 100 > reservation);
     case Dialect::NewApi2026:
+    case Dialect::NewApi202608:
         return balance > plentyAtNewApi && (keyIsUnlimited || keyRemain > plentyAtNewApi);
     }
     return false;
@@ -93,7 +113,7 @@ QString moneyInText(Dialect dialect, qint64 quota)
                                .arg(sign)
                                .arg(microDollars / 1'000'000)
                                .arg(microDollars % 1'000'000, 6, 10, QLatin1Char('0'));
-    return amount + (dialect == Dialect::Laisky ? QStringLiteral(" quota") : QStringLiteral(" 额度"));
+    return amount + (profileOf(dialect).family == Family::Laisky ? QStringLiteral(" quota") : QStringLiteral(" 额度"));
 }
 
 } // namespace demo

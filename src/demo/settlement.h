@@ -16,14 +16,18 @@ struct Usage
 // The bill of a text answer in quota units (relay-api §6.2, relay-api-newapi §9.1):
 //   OneApi      ceil(P×in + O×out), cached tokens get no discount
 //   Laisky      ceil((P−cached)×in + cached×cin + O×out)
-//   NewApi2026  the same, rounded half away from zero
-// each times the group ratio, at least 1 where the price is not zero, 0 where no tokens were used.
+//   New API     the same, rounded half away from zero
+//   OneHub      ceil((P + trunc(cached×(cin/in − 1)))×in + O×out)
+// each times the group ratio, at least 1 where the price is not zero (not on New API 2025), 0 where no tokens were
+// used.
 qint64 billedQuota(Dialect dialect, const Rate &rate, const Usage &usage, int groupPercent = 100);
 
 // What is held back before the answer, in quota units (relay-api §12.5, relay-api-newapi §8.4). maxTokens 0: not given.
 //   OneApi      (500 + P + max) × in
 //   Laisky      (500 + P) × in + max × out
-//   NewApi2026  (max(P, 500) + max) × in
+//   NewApi2025  (P + max) × in, or 500 × in without a limit
+//   New API 2026 (max(P, 500) + max) × in
+//   OneHub      P × in + 500
 qint64 reservedQuota(Dialect dialect, const Rate &rate, qint64 promptTokens, qint64 maxTokens, int groupPercent = 100);
 
 // May the relay skip the reservation, because there is plenty? (relay-api §12.5)

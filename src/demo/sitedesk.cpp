@@ -6,26 +6,17 @@ namespace demo {
 
 namespace {
 
-QJsonObject ownFields(Dialect dialect)
-{
-    switch (dialect) {
-    case Dialect::Laisky:
-        return jsonText(QStringLiteral("status-laisky.json"));
-    case Dialect::OneApi:
-        return jsonText(QStringLiteral("status-oneapi.json"));
-    case Dialect::NewApi2026:
-        return jsonText(QStringLiteral("status-newapi2026.json"));
-    }
-    return {};
-}
-
 void sendStatus(Exchange &exchange)
 {
-    QJsonObject data = ownFields(exchange.dialect);
+    QJsonObject data = jsonText(QStringLiteral("status-%1.json").arg(QLatin1String(exchange.profile.word)));
     data.insert(QStringLiteral("system_name"), QStringLiteral("Demo Relay"));
     data.insert(QStringLiteral("server_address"), exchange.house.address());
     data.insert(QStringLiteral("start_time"), exchange.house.startedSeconds.load());
     data.insert(QStringLiteral("quota_per_unit"), 500'000);
+    data.insert(QStringLiteral("email_verification"), exchange.house.options.emailVerification);
+    data.insert(QStringLiteral("turnstile_check"), exchange.house.options.turnstile);
+    if (exchange.house.options.turnstile) // Cloudflare's own for tests
+        data.insert(QStringLiteral("turnstile_site_key"), QStringLiteral("1x00000000000000000000AA"));
     exchange.accept(data);
 }
 

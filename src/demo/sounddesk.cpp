@@ -1,5 +1,6 @@
 #include "demo/sounddesk.h"
 
+#include "demo/chatcall.h"
 #include "demo/sound.h"
 #include "demo/ticket.h"
 #include "demo/tokens.h"
@@ -28,7 +29,18 @@ Spending speechPrice(Dialect dialect, const Ticket &ticket, const QString &input
     Spending spending;
     spending.path = QStringLiteral("/v1/audio/speech");
     spending.conversion = QStringLiteral("openai_audio");
-    if (dialect == Dialect::NewApi2026) {
+    const Family family = profileOf(dialect).family;
+    if (dialect == Dialect::NewApi2025) {
+        spending.usage = {tokenCount(input), 0, 0, 0};
+        spending.quota = billedQuota(dialect, rate, spending.usage, ticket.groupPercent);
+        return spending;
+    }
+    if (family == Family::OneHub) {
+        spending.usage = {input.toUtf8().size(), 0, 0, 0};
+        spending.quota = billedQuota(dialect, rate, spending.usage, ticket.groupPercent);
+        return spending;
+    }
+    if (family == Family::NewApi) {
         spending.usage = {tokenCount(input), 0, soundTokens(milliseconds), 0};
         spending.quota = billedQuota(dialect, rate, {spending.usage.prompt, 0, 0, 0}, ticket.groupPercent);
         spending.content =
@@ -48,9 +60,8 @@ Spending speechPrice(Dialect dialect, const Ticket &ticket, const QString &input
     const qint64 bytes = input.toUtf8().size();
     spending.quota = billedQuota(dialect, rate, {bytes, 0, 0, 0}, ticket.groupPercent);
     spending.usage = {spending.quota, 0, 0, 0};
-    spending.content = dialect == Dialect::Laisky
-                           ? QString::asprintf("model rate %.2f, group rate 1.00", perToken)
-                           : QStringLiteral("倍率：") + QString::asprintf("%.2f × 1.00", perToken);
+    spending.content = family == Family::Laisky ? QString::asprintf("model rate %.2f, group rate 1.00", perToken)
+                                                : QStringLiteral("倍率：") + QString::asprintf("%.2f × 1.00", perToken);
     return spending;
 }
 
@@ -107,7 +118,13 @@ Spending hearingPrice(Dialect dialect, const Ticket &ticket, qint64 milliseconds
         spending.usage = {spending.quota, 0, 0, 0};
         spending.content = QStringLiteral("倍率：") + QString::asprintf("%.2f × 1.00", perToken);
         break;
+    case Dialect::OneHub: // the tokens of the text, as an answer
+        spending.usage = {0, 0, tokenCount(text), 0};
+        spending.quota = billedQuota(dialect, rate, spending.usage, ticket.groupPercent);
+        break;
+    case Dialect::NewApi2025:
     case Dialect::NewApi2026:
+    case Dialect::NewApi202608:
         spending.usage = {soundTokens(milliseconds), 0, 0, 0};
         spending.quota = billedQuota(dialect, rate, spending.usage, ticket.groupPercent);
         break;
@@ -214,12 +231,14 @@ void embed(Exchange &exchange)
     if (!reserves(exchange, *ticket, spending.quota))
         return;
     bill(exchange.house, *ticket, spending);
-    const QJsonObject json{
-        {QStringLiteral("object"), QStringLiteral("list")},
-        {QStringLiteral("model"), ticket->model.supplierName},
-        {QStringLiteral("data"), data},
-        {QStringLiteral("usage"), QJsonObject{{QStringLiteral("prompt_tokens"), spending.usage.prompt},
-                                              {QStringLiteral("total_tokens"), spending.usage.prompt}}}};
+    QJsonObject usage{{QStringLiteral("prompt_tokens"), spending.usage.prompt},
+                      {QStringLiteral("total_tokens"), spending.usage.prompt}};
+    if (exchange.profile.family == Family::OneHub)
+        usage = usageFor(exchange.dialect, ChatCall(), spending.usage);
+    const QJsonObject json{{QStringLiteral("object"), QStringLiteral("list")},
+                           {QStringLiteral("model"), ticket->model.supplierName},
+                           {QStringLiteral("data"), data},
+                           {QStringLiteral("usage"), usage}};
     exchange.sendText(200, QJsonDocument(json).toJson(QJsonDocument::Compact), "application/json");
 }
 
@@ -231,7 +250,8 @@ void addSoundRoutes(Routes &routes)
     routes.add("POST /v1/audio/transcriptions", hear);
     routes.add("POST /v1/audio/translations", [](Exchange &exchange) {
         // No channel serves this on Laisky (recording 206).
-        exchange.dialect == Dialect::Laisky ? refuseUnserved(exchange, formField(exchange, "model")) : hear(exchange);
+        exchange.profile.family == Family::Laisky ? refuseUnserved(exchange, formField(exchange, "model"))
+                                                  : hear(exchange);
     });
     routes.add("POST /v1/embeddings", embed);
 }

@@ -17,7 +17,7 @@ void StreamBill::sent(qint64 tokens)
     if (m_sent == 0 && tokens > 0)
         m_firstTokenMs = elapsedMs();
     m_sent = tokens;
-    if (m_house.dialect == Dialect::Laisky)
+    if (m_house.profile.family == Family::Laisky)
         flush();
 }
 
@@ -48,11 +48,15 @@ void StreamBill::charge(const Usage &usage, qint64 elapsed)
     const Ticket &ticket = m_call.ticket;
     Spending spending;
     spending.usage = usage;
-    spending.quota = billedQuota(m_house.dialect, ticket.model.rate, usage, ticket.groupPercent);
+    // Laisky forgets the question of a streamed answer of Claude's (recordings 181, 186).
+    if (m_house.profile.family == Family::Laisky && m_call.isClaude)
+        spending.usage.prompt = spending.usage.cached = 0;
+    spending.quota = billedQuota(m_house.dialect, ticket.model.rate, spending.usage, ticket.groupPercent);
     spending.isStream = true;
     spending.elapsedMs = std::max<qint64>(elapsed, 1);
     spending.firstTokenMs = m_firstTokenMs;
-    spending.path = m_call.path;
+    describe(m_call, spending);
+    spending.isCut = m_isCut;
     bill(m_house, ticket, spending);
 }
 
@@ -65,15 +69,12 @@ qint64 StreamBill::ownCount(qint64 sent) const
 
 void StreamBill::settleStopped()
 {
-    switch (m_house.dialect) {
-    case Dialect::OneApi: // reached only when the relay itself closes
-    case Dialect::NewApi2026:
+    // Those that read to the end come here only when the relay itself closes.
+    if (m_house.profile.family != Family::Laisky)
         return charge(usageOf(m_call, ownCount(m_sent)), elapsedMs());
-    case Dialect::Laisky:
-        if (m_flushedAtMs == 0)
-            return giveBack();
-        return charge(usageOf(m_call, ownCount(m_flushed)), m_flushedAtMs);
-    }
+    if (m_flushedAtMs == 0)
+        return giveBack();
+    charge(usageOf(m_call, ownCount(m_flushed)), m_flushedAtMs);
 }
 
 } // namespace demo

@@ -6,7 +6,8 @@ namespace demo {
 
 // What a streamed answer costs its reader, also when he leaves before the end (recordings README 3, 17): One API reads
 // its supplier to the end and bills the whole answer; Laisky bills what had gone out at its last flush, every three
-// seconds, by its own count, and nothing before the first; New API bills what had gone out.
+// seconds, by its own count, and nothing before the first; New API of 2026 bills what had gone out. New API of 2025 and
+// One Hub do as One API.
 class StreamBill
 {
 public:
@@ -21,6 +22,8 @@ public:
     qint64 sentTokens() const { return m_sent; }
     // The answer is complete.
     void settleFor(const Usage &usage) { charge(usage, elapsedMs()); }
+    // The supplier broke off: what came is billed all the same.
+    void markCut() { m_isCut = true; }
     // The reader has gone, or the relay closes.
     void settleStopped();
     // Nothing is charged.
@@ -33,6 +36,7 @@ private:
 
     House &m_house;
     ChatCall m_call;
+    bool m_isCut = false;
     qint64 m_sent = 0;
     qint64 m_flushed = 0; // tokens at Laisky's last flush
     qint64 m_flushedAtMs = 0;

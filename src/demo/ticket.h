@@ -25,6 +25,8 @@ struct Ticket
 
 // Key, model, network and channel are fine. Nothing: refused in the dialect's words (relay-api §3.8, §12.3).
 std::optional<Ticket> admitted(Exchange &exchange, const QString &askedModel);
+// Nothing serves that model there: 503.
+void refuseNoChannel(Exchange &exchange, const QString &group, const QString &model);
 // The endpoint exists, but no channel serves it: a good key gets the 503 of an unknown model.
 void refuseUnserved(Exchange &exchange, const QString &askedModel);
 // Holds the reservation back unless account and key are trusted. false: refused (403).

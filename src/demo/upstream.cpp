@@ -57,11 +57,9 @@ std::optional<Usage> usageIn(const QJsonObject &json)
 void refuseUnreachable(Exchange &exchange)
 {
     exchange.refuseWith(500,
-                        exchange.dialect == Dialect::NewApi2026 ? QStringLiteral("upstream error: do request failed")
-                                                                : QStringLiteral("do request failed"),
-                        inDialect(exchange.dialect, QStringLiteral("one_api_error"), QStringLiteral("one_api_error"),
-                                  QStringLiteral("new_api_error")),
-                        QStringLiteral("do_request_failed"));
+                        exchange.profile.isNewApi2026() ? QStringLiteral("upstream error: do request failed")
+                                                        : QStringLiteral("do request failed"),
+                        QString::fromLatin1(exchange.profile.errorType), QStringLiteral("do_request_failed"));
 }
 
 // The supplier's refusal, passed on with its status.
@@ -102,7 +100,7 @@ void forwardWhole(Exchange &exchange, ChatCall call, const std::string &body)
     Spending spending;
     spending.usage = usageIn(json).value_or(Usage{call.promptTokens, 0, tokenCount(text), 0});
     spending.quota = billedQuota(exchange.dialect, call.ticket.model.rate, spending.usage, call.ticket.groupPercent);
-    spending.path = call.path;
+    describe(call, spending);
     bill(exchange.house, call.ticket, spending);
     exchange.sendText(200, answer, "application/json");
 }
@@ -159,10 +157,10 @@ bool ForwardedStream::takeLine(const QByteArray &line)
     call.reasoning += tokenPieces(delta.value(QLatin1String("reasoning_content")).toString());
     call.words += tokenPieces(delta.value(QLatin1String("content")).toString());
     // The usage was asked for by the relay; it is passed on if the client asked too, on Laisky always.
-    if (!choices.isEmpty() || call.wantsUsage || m_house.dialect == Dialect::Laisky)
+    if (!choices.isEmpty() || call.wantsUsage || m_house.profile.family == Family::Laisky)
         pass("data: " + data + "\n\n");
     m_bill.sent(call.length());
-    return !m_house.isClosing() && (!m_clientIsGone || m_house.dialect == Dialect::OneApi);
+    return !m_house.isClosing() && (!m_clientIsGone || m_house.profile.readsToTheEnd);
 }
 
 bool ForwardedStream::take(const char *data, size_t size)
@@ -206,7 +204,7 @@ bool ForwardedStream::run(httplib::DataSink &sink)
         m_bill.settleStopped();
         return false;
     }
-    if (m_clientIsGone && m_house.dialect != Dialect::OneApi) {
+    if (m_clientIsGone && !m_house.profile.readsToTheEnd) {
         m_bill.settleStopped();
         return false;
     }
@@ -220,8 +218,7 @@ bool ForwardedStream::run(httplib::DataSink &sink)
     } else {
         m_bill.settleFor(m_usage.value_or(usageOf(m_bill.call(), m_bill.sentTokens())));
     }
-    // One API and New API end every stream that way, Laisky only passes it on.
-    if (m_isDone || m_house.dialect != Dialect::Laisky)
+    if (m_isDone || m_house.profile.endsStreams)
         pass("data: [DONE]\n\n");
     if (m_clientIsGone)
         return false;
@@ -246,6 +243,33 @@ std::optional<QStringList> upstreamModels(const Options &options)
     for (const QJsonValue &model : data)
         names += model.toObject().value(QLatin1String("id")).toString();
     return names;
+}
+
+bool takeUpstreamAnswer(Exchange &exchange, ChatCall &call, const QJsonArray &messages)
+{
+    QJsonObject body{{QStringLiteral("model"), call.ticket.asked}, {QStringLiteral("messages"), messages}};
+    if (call.mostTokens > 0)
+        body.insert(QStringLiteral("max_tokens"), call.mostTokens);
+    const Options &options = exchange.house.options;
+    const auto client = clientFor(options);
+    const House::ClosingHook hook(exchange.house, [&client] { client->stop(); });
+    const auto result =
+        client->Post(pathOf(options, "/chat/completions"), headersFor(options),
+                     QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString(), "application/json");
+    if (!result || result->status != 200) {
+        release(exchange.house, call.ticket);
+        result ? passRefusal(exchange, result->status, QByteArray::fromStdString(result->body))
+               : refuseUnreachable(exchange);
+        return false;
+    }
+    const QJsonObject json = QJsonDocument::fromJson(QByteArray::fromStdString(result->body)).object();
+    const QJsonObject message =
+        json.value(QLatin1String("choices")).toArray().at(0).toObject().value(QLatin1String("message")).toObject();
+    call.reasoning = tokenPieces(message.value(QLatin1String("reasoning_content")).toString());
+    call.words = tokenPieces(message.value(QLatin1String("content")).toString());
+    call.mostTokens = 0; // the supplier has kept to it
+    call.told = usageIn(json);
+    return true;
 }
 
 void forwardChat(Exchange &exchange, ChatCall call, QJsonObject body)

@@ -9,6 +9,8 @@ namespace demo {
 // Its models; nothing: it did not answer.
 std::optional<QStringList> upstreamModels(const Options &options);
 // Asks it and answers the exchange, in pieces or whole.
+// Asks it and puts its answer into the call, which then is told in the client's own format. false: refused.
+bool takeUpstreamAnswer(Exchange &exchange, ChatCall &call, const QJsonArray &messages);
 void forwardChat(Exchange &exchange, ChatCall call, QJsonObject body);
 
 } // namespace demo

@@ -21,6 +21,8 @@ struct Call
     QList<std::pair<QString, core::Secret>> secretMembers{};
     // In the bucket that sign-in, mail codes and (New API of 2026) codes and keys share: 20 in 20 minutes an address.
     bool isCritical = false;
+    // A GET that changes something (mails a code, makes a token) is sent once, whatever becomes of it.
+    bool mayRepeat = true;
 
     // A family without a management API answers calls without a path: they are never sent.
     bool isOffered() const { return !path.isEmpty(); }
@@ -36,6 +38,15 @@ struct SignedIn
     bool needsRefresh = false; // the bearer is renewed with the cookie, by refreshSession()
     bool secondFactorWanted = false;
     core::Secret flow{}; // goes with the second step where the pending sign-in is no cookie
+    std::optional<core::Moment> flowExpires{};
+};
+
+// What a relay bills when the client closes a stream before its end (recordings 3, 17; relay-api-onehub §7.3).
+enum class StopBilling {
+    Unknown,
+    Whole,   // the relay reads on by itself, and bills the whole answer
+    Passed,  // what had come through, by its own count
+    InSteps, // what had come through at the last of its steps, three seconds apart
 };
 
 // How one family of relays spells its management API: builds calls, reads answers. Pure, no socket; one class a family,
@@ -100,6 +111,9 @@ public:
                                                     const net::Response &usage) const = 0;
     // Where "chat/completions", "responses", "messages", … are served.
     virtual QUrl inferenceUrl(const QString &path) const = 0;
+    // Of these three, the ones that the family serves chats by, as far as is known without asking.
+    virtual QStringList chatPaths() const = 0;
+    virtual StopBilling stopBilling() const = 0;
 
     // Any answer of the management API as success or a meaningful error.
     virtual core::Result<void> readPlain(const net::Response &answer) const = 0;

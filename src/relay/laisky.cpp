@@ -84,4 +84,9 @@ core::Result<RequestCost> Laisky::readRequestCost(const net::Response &answer) c
     return cost;
 }
 
+QStringList Laisky::chatPaths() const
+{
+    return {u"chat/completions"_s, u"responses"_s, u"messages"_s};
+}
+
 } // namespace relay

@@ -18,6 +18,8 @@ public:
     core::Result<QList<PublishedRate>> readRates(const net::Response &answer, const QString &userGroup) const override;
     std::optional<Call> requestCost(const QString &requestId) const override;
     core::Result<RequestCost> readRequestCost(const net::Response &answer) const override;
+    QStringList chatPaths() const override;
+    StopBilling stopBilling() const override { return StopBilling::InSteps; }
 
 protected:
     TokenRecord token(const core::JsonReader &row) const override;

@@ -25,6 +25,7 @@ core::Result<SignedIn> NewApi::readSignIn(const net::Response &answer) const
         in.secondFactorWanted = true;
         if (const QString flow = d.textOr("flow_token"_L1); !flow.isEmpty())
             in.flow = core::Secret::fromText(flow);
+        in.flowExpires = d.moment("expires_at"_L1);
         return in;
     }
     // August 2026: {access_token, access_expires_at, user{…}}; before that the user itself.
@@ -194,6 +195,12 @@ std::optional<Call> NewApi::availableModels() const
     Call call;
     call.path = u"/api/user/models"_s;
     return call;
+}
+
+QStringList NewApi::chatPaths() const
+{
+    // Responses came with the lists that say which model has them: those decide.
+    return {u"chat/completions"_s, u"messages"_s};
 }
 
 } // namespace relay

@@ -27,6 +27,8 @@ public:
     std::optional<Call> groupFactors() const override;
     core::Result<QHash<QString, double>> readGroupFactors(const net::Response &answer) const override;
     std::optional<Call> availableModels() const override;
+    QStringList chatPaths() const override;
+    StopBilling stopBilling() const override { return isOf2026() ? StopBilling::Passed : StopBilling::Whole; }
 
 protected:
     TokenRecord token(const core::JsonReader &row) const override;

@@ -103,6 +103,9 @@ core::Result<SelfRecord> OneApi::readSelf(const net::Response &answer) const
         self.used = core::Quota(*used);
     self.requestCount = d.integer("request_count"_L1);
     self.inviteCode = d.textOr("aff_code"_L1);
+    self.invited = d.integer("aff_count"_L1);
+    if (const auto waiting = d.integer("aff_quota"_L1))
+        self.inviteCredit = core::Quota(*waiting);
     if (const QString token = d.textOr("access_token"_L1); !token.isEmpty())
         self.accessToken = core::Secret::fromText(token);
     return self;
@@ -112,6 +115,7 @@ Call OneApi::makeAccessToken() const
 {
     Call call;
     call.path = u"/api/user/token"_s;
+    call.mayRepeat = false;
     return call;
 }
 
@@ -236,6 +240,11 @@ QUrl OneApi::inferenceUrl(const QString &path) const
     QUrl url = info().bases.value(path.section(u'/', 0, 0, QString::SectionSkipEmpty), info().infer);
     url.setPath(url.path() + (path.startsWith(u'/') ? QString() : u"/"_s) + path);
     return url;
+}
+
+QStringList OneApi::chatPaths() const
+{
+    return {u"chat/completions"_s};
 }
 
 core::Result<void> OneApi::readPlain(const net::Response &answer) const

@@ -56,6 +56,8 @@ public:
     core::Result<KeyBalance> readKeyBalance(const net::Response &subscription,
                                             const net::Response &usage) const override;
     QUrl inferenceUrl(const QString &path) const override;
+    QStringList chatPaths() const override;
+    StopBilling stopBilling() const override { return StopBilling::Whole; } // One Hub as well
 
     core::Result<void> readPlain(const net::Response &answer) const override;
 

@@ -138,4 +138,9 @@ QUrl OneHub::inferenceUrl(const QString &path) const
     return url;
 }
 
+QStringList OneHub::chatPaths() const
+{
+    return {u"chat/completions"_s, u"responses"_s, u"messages"_s};
+}
+
 } // namespace relay

@@ -21,6 +21,7 @@ public:
     std::optional<Call> availableModels() const override;
     core::Result<QStringList> readAvailableModels(const net::Response &answer) const override;
     QUrl inferenceUrl(const QString &path) const override;
+    QStringList chatPaths() const override;
 
 protected:
     TokenRecord token(const core::JsonReader &row) const override;

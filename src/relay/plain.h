@@ -10,6 +10,7 @@ class Plain : public OneApi
 public:
     using OneApi::OneApi;
     Kind kind() const override { return Kind::Plain; }
+    StopBilling stopBilling() const override { return StopBilling::Unknown; }
 
     Call signIn(const QString &, const core::Secret &, const core::Secret &) const override { return {}; }
     Call signOut(bool) const override { return {}; }

@@ -56,7 +56,9 @@ struct SelfRecord
     std::optional<core::Quota> used{};
     std::optional<qint64> requestCount{};
     QString inviteCode{};
-    core::Secret accessToken{}; // only where the relay shows it without rotating it
+    std::optional<qint64> invited{};           // how many came by the code; nothing: not told
+    std::optional<core::Quota> inviteCredit{}; // earned by them and not yet moved to the balance (New API)
+    core::Secret accessToken{};                // only where the relay shows it without rotating it
 };
 
 enum class TokenStatus { Enabled, Disabled, Expired, UsedUp, Unknown };

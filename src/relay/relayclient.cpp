@@ -5,6 +5,8 @@
 #include "relay/envelope.h"
 #include "relay/relayerror.h"
 
+#include <QLocale>
+#include <QTimeZone>
 #include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
@@ -123,7 +125,8 @@ core::Async<net::Response> RelayClient::call(const Call &call)
     const std::optional<core::Moment> &until = call.isCritical && m_criticalUntil ? m_criticalUntil : m_pausedUntil;
     if (until && now < *until)
         return pausedFor(*until - now);
-    return sendRetrying(managementRequest(call, m_credential), 1);
+    const net::Request request = managementRequest(call, m_credential);
+    return call.mayRepeat ? sendRetrying(request, 1) : m_transport.send(request, m_scope);
 }
 
 void RelayClient::observe(core::Error &error, bool critical)
@@ -141,10 +144,29 @@ void RelayClient::observe(core::Error &error, bool critical)
         Q_EMIT signedOut();
 }
 
+// What the relay refused for want of a sign-in it did not do: sending it again is safe, whatever it was.
 template<typename T>
-core::Async<T> RelayClient::ask(const Call &what, Reader<T> read, bool mayRenew)
+core::Async<T> RelayClient::refusedUntilMended(const Call &what, Reader<T> read, core::Error refused)
 {
-    return call(what).then(this, [this, what, read, mayRenew](const net::Response &answer) -> core::Async<T> {
+    observe(refused, what.isCritical);
+    core::Promise<T> promise;
+    if (!m_mend || refused.cause != core::ErrorCause::SignedOut) {
+        promise.fail(refused);
+        return promise.future();
+    }
+    m_mend().finally(this, [this, what, read, promise, refused](const core::Result<void> &mended) {
+        if (!mended)
+            return promise.fail(refused);
+        ask<T>(what, read, true, false).finally(this, [promise](const core::Result<T> &r) { promise.settle(r); });
+    });
+    return promise.future();
+}
+
+template<typename T>
+core::Async<T> RelayClient::ask(const Call &what, Reader<T> read, bool mayRenew, bool mayMend)
+{
+    const bool hadCredential = hasCredential();
+    return call(what).then(this, [=, this](const net::Response &answer) -> core::Async<T> {
         const core::Result<T> result = read(answer);
         if (result)
             return result;
@@ -153,17 +175,22 @@ core::Async<T> RelayClient::ask(const Call &what, Reader<T> read, bool mayRenew)
         if (result.error().cause == core::ErrorCause::SignedOut && renewable) {
             core::Promise<T> promise;
             core::Error refused = result.error();
-            renewBearer().finally(
-                this, [this, what, read, promise, refused](const core::Result<void> &renewed) mutable {
-                    if (!renewed) {
-                        observe(refused, what.isCritical);
-                        promise.fail(refused);
-                        return;
-                    }
-                    ask<T>(what, read, false).finally(this, [promise](const core::Result<T> &r) { promise.settle(r); });
-                });
+            renewBearer().finally(this, [=, this](const core::Result<void> &renewed) mutable {
+                const auto tell = [promise](const core::Result<T> &r) { promise.settle(r); };
+                if (renewed) {
+                    ask<T>(what, read, false, mayMend).finally(this, tell);
+                } else if (mayMend) {
+                    refusedUntilMended<T>(what, read, refused).finally(this, tell);
+                } else {
+                    observe(refused, what.isCritical);
+                    promise.fail(refused);
+                }
+            });
             return promise.future();
         }
+        // Whoever asked without a credential knows; what is lost is worth mending.
+        if (result.error().cause == core::ErrorCause::SignedOut && mayMend && hadCredential)
+            return refusedUntilMended<T>(what, read, result.error());
         core::Error error = result.error();
         observe(error, what.isCritical);
         return error;
@@ -231,6 +258,14 @@ core::Async<SignedIn> RelayClient::signIn(const QString &user, const core::Secre
 core::Async<SignedIn> RelayClient::takeSignIn(const net::Response &answer, const std::shared_ptr<net::CookieJar> &jar,
                                               const core::Secret &code)
 {
+    const QString stamp = QString::fromLatin1(answer.header("Date")); // "Tue, 24 Nov 2026 12:00:00 GMT"
+    const QDateTime date = stamp.endsWith(" GMT"_L1)
+                               ? QLocale::c().toDateTime(stamp.chopped(4), u"ddd, dd MMM yyyy HH:mm:ss"_s)
+                               : QDateTime();
+    if (date.isValid()) {
+        const QDateTime theirs(date.date(), date.time(), QTimeZone::utc());
+        m_clockAhead = std::chrono::seconds(core::toDateTime(m_clock->now()).secsTo(theirs));
+    }
     const core::Result<SignedIn> in = m_dialect->readSignIn(answer);
     if (!in) {
         core::Error error = in.error();
@@ -241,7 +276,7 @@ core::Async<SignedIn> RelayClient::takeSignIn(const net::Response &answer, const
         return error;
     }
     if (in->secondFactorWanted) {
-        m_pending = Pending{jar, in->flow};
+        m_pending = Pending{jar, in->flow, in->flowExpires};
         if (const auto step = m_dialect->secondFactor(code, in->flow); step && !code.isEmpty())
             return signIn({}, {}, code);
         core::Error wanted{core::ErrorKind::Unauthorized, u"a second factor is wanted"_s};
@@ -465,6 +500,11 @@ net::Request RelayClient::inferenceRequest(const QString &path, const core::Secr
     return request;
 }
 
+QStringList RelayClient::chatPaths() const
+{
+    return m_dialect->chatPaths();
+}
+
 core::Async<QStringList> RelayClient::models(const core::Secret &key)
 {
     return sendRetrying(inferenceRequest(u"models"_s, key), 1).then(this, [this](const net::Response &a) {
@@ -481,6 +521,24 @@ core::Async<KeyBalance> RelayClient::keyBalance(const core::Secret &key)
                     return m_dialect->readKeyBalance(subscription, usage);
                 });
         });
+}
+
+core::Async<net::Response> RelayClient::answered(const Call &call)
+{
+    return ask<net::Response>(call, [this](const net::Response &answer) -> core::Result<net::Response> {
+        const core::Result<void> plain = m_dialect->readPlain(answer);
+        return plain ? core::Result<net::Response>(answer) : core::Result<net::Response>(plain.error());
+    });
+}
+
+void RelayClient::takeBearer(const net::Response &answer)
+{
+    const core::Result<Envelope> e = Envelope::read(answer);
+    const QString bearer = e ? e->data.textOr("access_token"_L1) : QString();
+    if (bearer.isEmpty() || m_credential.bearer.isEmpty())
+        return;
+    m_credential.bearer = core::Secret::fromText(bearer);
+    Q_EMIT sessionChanged();
 }
 
 core::Async<QString> RelayClient::notice()

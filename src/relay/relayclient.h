@@ -46,6 +46,10 @@ public:
     // Never retried by itself. SecondFactorWanted: call again with the code. On success the credential is set;
     // SessionUnsendable when the relay wants its cookie on https but is reached over http.
     core::Async<SignedIn> signIn(const QString &user, const core::Secret &password, const core::Secret &code = {});
+    // Of a sign-in that waits for its second step: until when, where the relay says so.
+    std::optional<core::Moment> secondStepUntil() const { return m_pending ? m_pending->until : std::nullopt; }
+    // How far the relay's clock was ahead of this computer's at the last sign-in: codes by time depend on it.
+    std::optional<std::chrono::seconds> clockAhead() const { return m_clockAhead; }
     core::Async<void> signOut();
     core::Async<SelfRecord> self();
     core::Async<core::Secret> makeAccessToken();
@@ -69,8 +73,17 @@ public:
     core::Async<KeyBalance> keyBalance(const core::Secret &key);
     core::Async<QString> notice();
 
+    // Any call of the management API: its answer, when that is a success. For AccountCalls, which reads it.
+    core::Async<net::Response> answered(const Call &call);
+    // A bearer that came with an answer replaces this session's.
+    void takeBearer(const net::Response &answer);
+    // Asked when the sign-in was lost in the middle of a call: where it mends it, the call is sent again, once.
+    void setMender(std::function<core::Async<void>()> mend) { m_mend = std::move(mend); }
+
     // A request to the inference side (infer base + path) with the key; the caller sends or streams it.
     net::Request inferenceRequest(const QString &path, const core::Secret &key) const;
+    QStringList chatPaths() const; // Dialect::chatPaths
+    StopBilling stopBilling() const { return m_dialect->stopBilling(); }
     net::Transport &transport() { return m_transport; }
 
 Q_SIGNALS:
@@ -83,9 +96,11 @@ private:
     using Reader = std::function<core::Result<T>(const net::Response &)>;
 
     core::Async<net::Response> call(const Call &call);
-    // The call, its answer read; signs and pauses noticed, a worn-out bearer renewed once.
+    // The call, its answer read; signs and pauses noticed, a worn-out bearer renewed and a lost sign-in mended once.
     template<typename T>
-    core::Async<T> ask(const Call &call, Reader<T> read, bool mayRenew = true);
+    core::Async<T> ask(const Call &call, Reader<T> read, bool mayRenew = true, bool mayMend = true);
+    template<typename T>
+    core::Async<T> refusedUntilMended(const Call &call, Reader<T> read, core::Error refused);
     core::Async<net::Response> sendRetrying(const net::Request &request, int attempt);
     net::Request managementRequest(const Call &call, const Credential &credential) const;
     core::Async<SignedIn> takeSignIn(const net::Response &answer, const std::shared_ptr<net::CookieJar> &jar,
@@ -100,6 +115,7 @@ private:
     {
         std::shared_ptr<net::CookieJar> jar{};
         core::Secret flow{};
+        std::optional<core::Moment> until{};
     };
 
     net::Transport &m_transport;
@@ -110,7 +126,9 @@ private:
     Credential m_credential{};
     std::optional<Pending> m_pending{};
     std::optional<core::Async<void>> m_renewal{};
+    std::function<core::Async<void>()> m_mend{};
     bool m_cannotRenew = false;
+    std::optional<std::chrono::seconds> m_clockAhead{};
     std::optional<core::Moment> m_pausedUntil{};
     std::optional<core::Moment> m_criticalUntil{}; // the same for the few calls of Call::isCritical
     core::Scope m_scope;

@@ -200,28 +200,52 @@ private Q_SLOTS:
         QCOMPARE(session->messages().last().versions, 2);
     }
 
-    void continuedIsAVersionThatBeginsWithTheKeptText()
+    void continuedIsAFurtherPartOfTheSameAnswer()
     {
         Desk desk;
         QCOMPARE(desk.open(), QString());
         Session *session = desk.newChat();
+        QList<TurnFacts> turns;
+        connect(session, &Session::turnEnded, this, [&](const TurnFacts &facts) { turns.append(facts); });
         desk.relay.setFault(demo::Fault::CutMidway, QStringLiteral("/v1"));
         QVERIFY(answer(session->send(QStringLiteral("a long story"))).ok());
         QVERIFY(isDone(session));
         const Message cut = session->messages().last();
         QCOMPARE(cut.state, MessageState::Interrupted);
-        QVERIFY(!cut.text().isEmpty());
+        QVERIFY(!cut.text().isEmpty() && cut.isCutShort());
         desk.relay.setFault(demo::Fault::None);
         QVERIFY(answer(session->continueAnswer(cut.id)).ok());
         QVERIFY(isDone(session));
         const Message whole = session->messages().last();
         QCOMPARE(whole.state, MessageState::Complete);
-        QVERIFY(whole.id != cut.id);
+        QCOMPARE(whole.id, cut.id);
+        QVERIFY(!whole.error && !whole.isCutShort());
         QVERIFY(whole.text().startsWith(cut.text()));
         QVERIFY(whole.text().size() > cut.text().size());
         QCOMPARE(session->messages().size(), 2);
-        QCOMPARE(whole.versions, 2);
-        QCOMPARE(answer(desk.chats.store().message(cut.id))->text(), cut.text());
+        QCOMPARE(whole.versions, 1);
+        // Two requests, two bills.
+        QCOMPARE(turns.size(), 2);
+        QCOMPARE(turns[0].message, cut.id);
+        QCOMPARE(whole.requestId, turns[0].requestId);
+        QCOMPARE(whole.further.size(), 1);
+        QCOMPARE(turns[1].message, whole.further[0].id);
+        QVERIFY(!turns[1].requestId.isEmpty() && turns[1].requestId != turns[0].requestId);
+        QCOMPARE(whole.further[0].requestId, turns[1].requestId);
+        QCOMPARE(desk.chats.sessionOf(turns[1].message), session);
+        session->updateCost(turns[1].message, QStringLiteral("billed"), {}, core::Quota(42),
+                            core::QuotaPerUnit(500'000));
+        QCOMPARE(session->messages().last().further[0].billedQuota, core::Quota(42));
+        // The database says the same.
+        const auto path = answer(desk.chats.store().path(session->conversation().id)).valueOr({});
+        QCOMPARE(path.size(), 2);
+        QCOMPARE(path[1].text(), whole.text());
+        QCOMPARE(path[1].state, MessageState::Complete);
+        const auto calls = answer(desk.chats.store().calls(session->conversation().id)).valueOr({});
+        QCOMPARE(calls.size(), 1);
+        QCOMPARE(calls[0].serves, cut.id);
+        QCOMPARE(calls[0].usage.output, whole.further[0].usage.output);
+        QCOMPARE(calls[0].purpose, QStringLiteral("continuation"));
     }
 
     void reasoningIsApart()

@@ -23,9 +23,14 @@ struct Shape
 // Some objects have names as keys (models by name): their values are like the elements of a list.
 inline bool isDictionary(const QString &path)
 {
-    static const QStringList paths{QStringLiteral("/display/data"), QStringLiteral("/display/data/*/models"),
+    static const QStringList paths{QStringLiteral("/display/data"),
+                                   QStringLiteral("/display/data/*/models"),
                                    QStringLiteral("/display/data/*/models/*/image_pricing/quality_size_multipliers"),
-                                   QStringLiteral("/display/data/*/models/*/image_pricing/quality_size_multipliers/*")};
+                                   QStringLiteral("/display/data/*/models/*/image_pricing/quality_size_multipliers/*"),
+                                   QStringLiteral("/supported_endpoint"),
+                                   QStringLiteral("/usable_group"),
+                                   QStringLiteral("/available/data"),
+                                   QStringLiteral("/owned/data")};
     return paths.contains(path);
 }
 

@@ -35,13 +35,30 @@ public:
         const QByteArray cookie = answer.header("Set-Cookie");
         if (!cookie.isEmpty())
             m_cookie = cookie.left(cookie.indexOf(';'));
+        takeToken(answer);
         return answer;
     }
+    // New API of Aug 2026 gives a token with a sign-in, a refresh, and a change of the second factor.
+    void takeToken(const raw::Answer &answer)
+    {
+        const QString token = answer.data().toObject().value(QLatin1String("access_token")).toString();
+        if (dialect == demo::Dialect::NewApi202608 && !token.isEmpty())
+            m_token = token.toLatin1();
+    }
+    bool isNewApi() const
+    {
+        return dialect == demo::Dialect::NewApi2025 || dialect == demo::Dialect::NewApi2026 ||
+               dialect == demo::Dialect::NewApi202608;
+    }
+    const QByteArray &cookie() const { return m_cookie; }
+    const QByteArray &token() const { return m_token; }
     raw::Answer signIn() { return signIn(credentials.user, credentials.password); }
 
     raw::Answer call(const QByteArray &method, const QByteArray &path, const QJsonObject &body = {})
     {
         raw::Headers headers{{"Cookie", m_cookie}, {"New-Api-User", QByteArray::number(credentials.userId)}};
+        if (!m_token.isEmpty())
+            headers.append({"Authorization", "Bearer " + m_token});
         return raw::ask(credentials.address, method, path, headers, method == "GET" ? QByteArray() : raw::bytes(body));
     }
     raw::Answer redeem(const QString &code) { return call("POST", "/api/user/topup", {{QStringLiteral("key"), code}}); }
@@ -88,6 +105,7 @@ public:
 
 private:
     QByteArray m_cookie{};
+    QByteArray m_token{};
 };
 
 inline void addDialectRows()
@@ -95,5 +113,8 @@ inline void addDialectRows()
     QTest::addColumn<int>("played");
     QTest::newRow("laisky") << static_cast<int>(demo::Dialect::Laisky);
     QTest::newRow("oneapi") << static_cast<int>(demo::Dialect::OneApi);
-    QTest::newRow("newapi") << static_cast<int>(demo::Dialect::NewApi2026);
+    QTest::newRow("newapi-2025") << static_cast<int>(demo::Dialect::NewApi2025);
+    QTest::newRow("newapi-2026") << static_cast<int>(demo::Dialect::NewApi2026);
+    QTest::newRow("newapi-2026-08") << static_cast<int>(demo::Dialect::NewApi202608);
+    QTest::newRow("onehub") << static_cast<int>(demo::Dialect::OneHub);
 }

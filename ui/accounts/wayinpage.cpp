@@ -48,9 +48,16 @@ WayInPage::WayInPage(const QString &title, QWidget *parent) : kit::Ground(Kind::
     backRow->addStretch();
     frame->addLayout(backRow);
     frame->addLayout(m_column, 1);
-    m_column->addWidget(new kit::Label(title, kit::Role::Title, kit::Tone::Text, QFont::DemiBold));
+    m_title = new kit::Label(title, kit::Role::Title, kit::Tone::Text, QFont::DemiBold);
+    m_column->addWidget(m_title);
     m_column->addSpacing(kit::space8);
-    connect(m_back, &QPushButton::clicked, this, &WayInPage::backRequested);
+    connect(m_back, &QPushButton::clicked, this, [this] { goBack(); });
+}
+
+void WayInPage::setTitle(const QString &title)
+{
+    m_title->setText(title);
+    setAccessibleName(title);
 }
 
 } // namespace ui::accounts

@@ -24,10 +24,14 @@ Q_SIGNALS:
 protected:
     QVBoxLayout *column() const { return m_column; }
     kit::Button *backButton() const { return m_back; }
+    void setTitle(const QString &title);
+    // What the back button does: leaves the page, unless there is a step to go back to inside it.
+    virtual void goBack() { Q_EMIT backRequested(); }
 
 private:
     QVBoxLayout *m_column;
     kit::Button *m_back;
+    kit::Label *m_title;
 };
 
 } // namespace ui::accounts

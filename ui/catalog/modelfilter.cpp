@@ -78,6 +78,13 @@ bool ModelFilter::filterAcceptsRow(int row, const QModelIndex &) const
 
 bool ModelFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
+    // By name, favourites stand on top in either direction.
+    if (left.column() == ModelsTable::Name) {
+        const bool a = m_choices.isFavourite(m_table.at(left.row()).id);
+        const bool b = m_choices.isFavourite(m_table.at(right.row()).id);
+        if (a != b)
+            return (sortOrder() == Qt::AscendingOrder) == a;
+    }
     const QVariant a = left.data(ModelsTable::SortRole);
     const QVariant b = right.data(ModelsTable::SortRole);
     if (a != b)

@@ -116,10 +116,13 @@ void ModelsDelegate::paintSpan(QPainter *painter, const QModelIndex &index, cons
     painter->setFont(kit::font(kit::Role::Body));
     painter->setPen(theme.color(kit::Tone(index.data(kit::ToneRole).toInt())));
     const Qt::Alignment end = QStyle::visualAlignment(m_table->layoutDirection(), Qt::AlignRight);
-    if (kit::figuresWidth(painter->font(), text) <= place.width())
-        kit::drawFigures(painter, place, text, end);
+    // Where there is no room for it, the size of the picture goes.
+    const bool fits = kit::figuresWidth(painter->font(), text) <= place.width();
+    const QString shown = fits ? text : text.section(QStringLiteral(", "), 0, 0);
+    if (kit::figuresWidth(painter->font(), shown) <= place.width())
+        kit::drawFigures(painter, place, shown, end);
     else
-        kit::drawLine(painter, place, text, end);
+        kit::drawLine(painter, place, shown, end);
 }
 
 void ModelsDelegate::paintBadge(QPainter *painter, const QRect &cell, const QModelIndex &index) const

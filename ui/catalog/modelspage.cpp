@@ -191,13 +191,9 @@ void ModelsPage::refresh()
         m_account->setAvatar(kit::avatarLetter(account->name), static_cast<int>(account->id.value() % 5));
         m_account->setAccessibleName(tr("Account %1").arg(account->name));
     }
-    // Something is looked at from the start: what is known of the model that chats begin with.
-    if (currentModel().isEmpty() && m_sorted->rowCount() > 0) {
-        const int suggested = m_table->rowOf(catalog.suggestedModel(id));
-        const QModelIndex first = m_sorted->mapFromSource(m_table->index(suggested, ModelsTable::Name));
-        m_view->setCurrentIndex(first.isValid() ? first : m_sorted->index(0, ModelsTable::Name));
-        m_view->scrollToTop();
-    }
+    // Something is looked at from the start.
+    if (currentModel().isEmpty() && m_sorted->rowCount() > 0)
+        m_view->setCurrentIndex(m_sorted->index(0, ModelsTable::Name));
     refreshState();
     refreshSide();
 }

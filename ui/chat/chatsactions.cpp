@@ -31,6 +31,11 @@ void ChatsPage::send()
 {
     const QString text = m_composer->text();
     const std::vector<::chat::Part> attachments = m_composer->attachments();
+    if (m_session && text.trimmed().isEmpty() && attachments.empty())
+        return m_session->ask().finally(this, [this](const core::Result<void> &asked) {
+            if (!asked)
+                showSendError(asked.error());
+        });
     if (m_session)
         return sendIn(m_session, text, attachments);
     m_workspace.chats()
@@ -60,6 +65,7 @@ void ChatsPage::sendIn(::chat::Session *session, const QString &text, const std:
         if (m_session == session) {
             m_composer->clear();
             session->setDraft({});
+            m_unsent.remove(m_current);
         }
     });
 }

@@ -5,7 +5,9 @@
 #include "ui/chat/composer/coststrip.h"
 #include "ui/chat/composer/messageedit.h"
 #include "ui/chat/composer/modelpicker.h"
+#include "ui/chat/composer/toolpanel.h"
 #include "ui/chat/inspector.h"
+#include "ui/chat/inspector/words.h"
 #include "ui/chat/startpage.h"
 #include "ui/chat/transcript/transcriptview.h"
 #include "ui/kit/banner.h"
@@ -124,6 +126,8 @@ void ChatsPage::buildCentre()
     m_composer = new Composer(column);
     m_composer->setSendsOnEnter(m_workspace.preferences().sendsOnEnter());
     m_strip = new CostStrip(column);
+    m_tools = new ToolPanel(column);
+    footBox->addWidget(m_tools);
     footBox->addWidget(m_composer);
     footBox->addWidget(m_strip);
     foot->addWidget(column);
@@ -148,6 +152,7 @@ void ChatsPage::buildCentre()
     });
     connectTranscript();
     connectComposer();
+    connectMessages();
 }
 
 void ChatsPage::connectTranscript()
@@ -191,9 +196,7 @@ void ChatsPage::connectComposer()
     connect(m_composer, &Composer::attachRequested, this, [this] {
         chooseFiles(tr("Attach"), tr("Pictures, sound and text (*);;Pictures (*.png *.jpg *.jpeg *.webp *.gif)"));
     });
-    connect(m_composer, &Composer::recordRequested, this, [this] {
-        chooseFiles(tr("Transcribe a sound file"), tr("Sound (*.wav *.mp3 *.m4a *.ogg *.flac *.webm)"));
-    });
+    connect(m_composer, &Composer::recordRequested, this, &ChatsPage::startRecording);
     connect(m_composer, &Composer::pictureGiven, this, &ChatsPage::attachPicture);
 }
 
@@ -208,7 +211,7 @@ void ChatsPage::setSession(::chat::Session *session)
     if (session) {
         m_current = session->conversation().id;
         connect(session, &::chat::Session::loaded, this, [this] {
-            m_composer->setText(m_session->conversation().draft);
+            takeOutDraft(m_session->conversation().draft);
             refreshHead();
             refreshComposer();
         });
@@ -223,13 +226,18 @@ void ChatsPage::setSession(::chat::Session *session)
         connect(session, &::chat::Session::messageAdded, this, [this] {
             m_stack->setCurrentWidget(m_transcript);
             refreshHead();
+            refreshComposer();
         });
         connect(session, &::chat::Session::messageChanged, this, &ChatsPage::refreshHead);
         connect(session, &::chat::Session::messageChanged, this, [this](const ::chat::Message &message) {
             if (retryIn(message).value_or(std::chrono::seconds(0)).count() > 0)
                 m_countdown.start();
         });
-        connect(session, &::chat::Session::branchChanged, this, &ChatsPage::refreshHead);
+        connect(session, &::chat::Session::branchChanged, this, [this] {
+            refreshHead();
+            refreshComposer();
+        });
+        connect(session, &::chat::Session::callsChanged, this, &ChatsPage::refreshHead);
         connect(session, &::chat::Session::answeringChanged, this, &ChatsPage::refreshComposer);
     }
     m_stack->setCurrentWidget(session ? static_cast<QWidget *>(m_transcript) : m_start);
@@ -241,13 +249,12 @@ void ChatsPage::openChat(core::ConversationId id)
 {
     if (!id.isValid() || (m_session && m_current == id))
         return;
-    saveDraft();
+    putAwayDraft();
     m_current = id;
     ::chat::Session *session = m_workspace.chats().open(id);
     setSession(session);
     m_current = id;
-    m_composer->clear();
-    m_composer->setText(session->conversation().draft);
+    takeOutDraft(session->conversation().draft);
     m_list->select(id);
     if (m_drawer)
         m_drawer->dismiss();
@@ -256,7 +263,7 @@ void ChatsPage::openChat(core::ConversationId id)
 
 void ChatsPage::startNewChat()
 {
-    saveDraft();
+    putAwayDraft();
     m_newAccount = {};
     m_newModel.clear();
     if (m_session) {
@@ -266,7 +273,7 @@ void ChatsPage::startNewChat()
     }
     m_current = {};
     setSession(nullptr);
-    m_composer->clear();
+    takeOutDraft({});
     m_list->select({});
     m_start->refresh();
     m_composer->focusText();
@@ -306,6 +313,10 @@ void ChatsPage::refreshHead()
                 message.costState != QLatin1String("none"))
                 sum.add(costOf(message));
         }
+        for (const ::chat::Message &call : m_session->calls()) {
+            if (!call.serves.isValid() && !call.costState.isEmpty() && call.costState != QLatin1String("none"))
+                sum.add(costOf(call));
+        }
     }
     m_cost->setText(sum.parts > 0 ? kit::moneyText(sum, kit::Decimals::Balance) : QString());
     m_cost->setToolTip(sum.missing > 0 ? tr("%n answers without a known cost", nullptr, sum.missing)
@@ -319,6 +330,13 @@ void ChatsPage::refreshComposer()
     const auto known = m_workspace.catalog().model(account, model);
     m_composer->setModelWords(model, known ? longRateWords(known->rate) : QString());
     m_composer->setAnswering(m_session && m_session->isAnswering());
+    m_composer->setStopTip(m_session ? stopWords(m_session->stopBilling()) : QString());
+    m_composer->setEffort(known && known->reasons && m_session,
+                          m_session ? m_session->conversation().parameters.reasoningEffort : QString());
+    const bool waits = m_session && !m_session->isAnswering() && !m_session->messages().isEmpty() &&
+                       m_session->messages().last().role != ::chat::Role::Assistant;
+    m_composer->setAsksEmpty(waits);
+    showToolCalls();
     const ::accounts::Account *who = m_workspace.accounts().find(account);
     if (!who)
         m_composer->setReady(false, tr("Add a relay first"));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/workspace.h"
+#include "media/recorder.h"
 #include "ui/kit/card.h"
 #include "ui/kit/errortext.h"
 
@@ -27,6 +28,7 @@ class CostStrip;
 class Inspector;
 class ModelList;
 class StartPage;
+class ToolPanel;
 class TranscriptView;
 
 // The chats: list, transcript with composer, inspector. Which panes stand beside the centre depends on the width; the
@@ -91,6 +93,17 @@ private:
     void send();
     void sendIn(::chat::Session *session, const QString &text, const std::vector<::chat::Part> &attachments);
     void showSendError(const core::Error &error);
+    void connectMessages(); // chatsmessages.cpp
+    void add();
+    void showToolCalls();
+    void removeMessage(core::MessageId message);
+    void answerWithAnotherModel(core::MessageId answer);
+    void showPrompts();
+    void attachText(const QString &text);
+    void startRecording();
+    void transcribeRecording(const QByteArray &wav);
+    void putAwayDraft();
+    void takeOutDraft(const QString &stored);
     void act(core::MessageId message, kit::ErrorAct act);
     void actOnBanner(const core::Error &error);
     void retryWhenDue(core::MessageId message);
@@ -137,6 +150,17 @@ private:
     CostStrip *m_strip;
     ModelList *m_models;
     ::media::Player m_player;
+    ::media::Recorder m_recorder{};
+    ToolPanel *m_tools;
+    // What stands in the composer of chats that are not shown now; an invalid id is the new chat.
+    struct Unsent
+    {
+        QString text{};
+        std::vector<::chat::Part> attachments{};
+        QStringList details{};
+    };
+    QHash<core::ConversationId, Unsent> m_unsent{};
+    int m_pastedTexts = 0;
     kit::IconButton *m_listButton;
     kit::IconButton *m_inspectorButton;
     kit::Label *m_title;

@@ -5,49 +5,50 @@
 
 #include <QPointer>
 
-class QGridLayout;
-class QSlider;
+class QStackedWidget;
 
 namespace kit {
-class Button;
-class Field;
-class Label;
 class Segments;
-class TextBox;
-} // namespace kit
+}
 
 namespace ui::chat {
 
-// Beside the chat: what goes with each message, and what the chat cost.
+class AnswerPane;
+class CostPane;
+class OutlinePane;
+class ParametersPane;
+
+// Beside the chat, in four tabs: what goes with each message and what the chat cost; one answer in detail; the
+// questions; the files.
 class Inspector : public kit::Ground
 {
     Q_OBJECT
 public:
+    enum Tab { Chat, Answer, Outline, Files };
     explicit Inspector(app::Workspace &workspace, QWidget *parent = nullptr);
     void setSession(::chat::Session *session);
+    void setTab(Tab tab);
     void focusLimit();
     void focusHistory();
+    void showAnswer(core::MessageId id);
 
 Q_SIGNALS:
     void modelRequested(QWidget *anchor);
+    void jumpRequested(core::MessageId message);
 
 private:
-    void refresh();
-    void refreshCosts();
-    void saveParameters();
+    void refreshChat();
+    void refreshMessages();
+    QWidget *scrolled(const QList<QWidget *> &panes);
 
-    app::Workspace &m_workspace;
     QPointer<::chat::Session> m_session{};
-    kit::Button *m_model;
-    kit::TextBox *m_prompt;
-    kit::Segments *m_effort;
-    kit::Field *m_limit;
-    QSlider *m_history;
-    kit::Label *m_historyWords;
-    kit::Label *m_total;
-    QGridLayout *m_costs;
-    kit::Label *m_key;
-    bool m_filling = false;
+    kit::Segments *m_tabs;
+    QStackedWidget *m_stack;
+    ParametersPane *m_parameters;
+    CostPane *m_costs;
+    AnswerPane *m_answer;
+    OutlinePane *m_outline;
+    OutlinePane *m_files;
 };
 
 } // namespace ui::chat

@@ -53,7 +53,7 @@ void Banner::showWords()
 
 void Banner::showError(const ErrorWords &words)
 {
-    setWords(words.title, words.sentence + u' ' + words.nextStep);
+    setWords(words.title, joinedSentences(words.sentence, words.nextStep));
     show();
 }
 

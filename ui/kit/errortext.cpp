@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -38,6 +39,15 @@ std::optional<core::Money> amount(const std::optional<core::Money> &given, const
     if (given && given->hasAmount())
         return given;
     return std::nullopt;
+}
+
+// Two decimals, but as many as it takes to tell small amounts apart: a refusal is often about a part of a cent.
+QString sumText(const core::Money &money)
+{
+    const qint64 size = std::abs(money.nanoUsd());
+    if (!money.hasAmount() || size == 0 || size >= 100'000'000)
+        return moneyText(money, Decimals::Balance);
+    return moneyText(money, size >= 1'000'000 ? Decimals::Request : Decimals::Explanation);
 }
 
 QString waitText(const core::Error &e)
@@ -154,9 +164,9 @@ void addArithmetic(ErrorWords &words, const core::Error &e, const ErrorContext &
         return;
     words.headline = e.cause == core::ErrorCause::BalanceTooLow
                          ? Words::tr("The relay reserves %1 for this request, and you have %2")
-                               .arg(moneyText(*needed, Decimals::Balance), moneyText(*there, Decimals::Balance))
+                               .arg(sumText(*needed), sumText(*there))
                          : Words::tr("The relay reserves %1 for this request, and the key has %2")
-                               .arg(moneyText(*needed, Decimals::Balance), moneyText(*there, Decimals::Balance));
+                               .arg(sumText(*needed), sumText(*there));
     words.explanation =
         Words::tr("It sets money aside for the largest possible answer before it starts, and returns what is not used. "
                   "Your message was not sent on, and nothing was charged.");
@@ -181,14 +191,31 @@ void addArithmetic(ErrorWords &words, const core::Error &e, const ErrorContext &
         {c.answerRate
              ? Words::tr("Reserved at %1 in and %2 out per 1M").arg(rate, moneyText(*c.answerRate, Decimals::Balance))
              : Words::tr("Reserved at %1 per 1M").arg(rate),
-         moneyText(*needed, Decimals::Balance), true});
+         sumText(*needed), true});
+}
+
+// Our own record of a code, as a sentence.
+QString recordSentence(const ErrorContext &c)
+{
+    QString record = c.ownRecord;
+    if (record.isEmpty() || record.endsWith(u'.') || record.endsWith(u'。'))
+        return record;
+    record[0] = record.at(0).toUpper();
+    return Words::tr("%1.").arg(record);
+}
+
+// Between two Chinese characters no blank is wanted, whatever was filled in.
+QString tidied(QString text)
+{
+    static const QRegularExpression gap(QStringLiteral("(?<=\\p{Han}) (?=\\p{Han})"),
+                                        QRegularExpression::UseUnicodePropertiesOption);
+    return text.remove(gap);
 }
 
 QString stillHas(const ErrorContext &c)
 {
-    return c.balance && c.balance->hasAmount()
-               ? u' ' + Words::tr("Your account still has %1.").arg(moneyText(*c.balance, Decimals::Balance))
-               : QString();
+    return c.balance && c.balance->hasAmount() ? Words::tr("Your account still has %1.").arg(sumText(*c.balance))
+                                               : QString();
 }
 
 QString keyName(const ErrorContext &c)
@@ -205,14 +232,12 @@ Draft tooLittleBalance(const core::Error &e, const ErrorContext &c)
     QString sentence;
     if (needed && there && c.largestAnswer && reservesAnswer)
         sentence = Words::tr("The relay reserves %1 for this request (largest answer %2 tokens) and you have %3.")
-                       .arg(moneyText(*needed, Decimals::Balance), countText(*c.largestAnswer),
-                            moneyText(*there, Decimals::Balance));
+                       .arg(sumText(*needed), countText(*c.largestAnswer), sumText(*there));
     else if (needed && there)
-        sentence = Words::tr("The relay reserves %1 for this request and you have %2.")
-                       .arg(moneyText(*needed, Decimals::Balance), moneyText(*there, Decimals::Balance));
+        sentence =
+            Words::tr("The relay reserves %1 for this request and you have %2.").arg(sumText(*needed), sumText(*there));
     else if (there)
-        sentence = Words::tr("The relay reserves more for this request than the %1 you have.")
-                       .arg(moneyText(*there, Decimals::Balance));
+        sentence = Words::tr("The relay reserves more for this request than the %1 you have.").arg(sumText(*there));
     else
         sentence = Words::tr("The relay reserves more for this request than the account has.");
     return {Words::tr("The balance is too small"), sentence,
@@ -228,10 +253,10 @@ Draft keyLimitTooSmall(const core::Error &e, const ErrorContext &c)
     const auto there = amount(c.available, e.availableQuota, e.availableNanoUsd, c);
     QString sentence = Words::tr("The key's own limit is too small for this request.");
     if (needed && there)
-        sentence += u' ' + Words::tr("It needs %1 and the key has %2 left.")
-                               .arg(moneyText(*needed, Decimals::Balance), moneyText(*there, Decimals::Balance));
+        sentence = joinedSentences(
+            sentence, Words::tr("It needs %1 and the key has %2 left.").arg(sumText(*needed), sumText(*there)));
     return {Words::tr("The key's limit is too small"),
-            sentence + stillHas(c),
+            joinedSentences(sentence, stillHas(c)),
             Words::tr("Raise the limit of this key or use another."),
             {ErrorAct::RaiseLimit, ErrorAct::OtherKey}};
 }
@@ -251,17 +276,17 @@ Draft forCause(const core::Error &e, const ErrorContext &c)
                 {Act::OtherKey, Act::EditKey}};
     case Cause::KeyExpired:
         return {Words::tr("The key has expired"),
-                Words::tr("%1 has expired.").arg(keyName(c)) + stillHas(c),
+                joinedSentences(Words::tr("%1 has expired.").arg(keyName(c)), stillHas(c)),
                 Words::tr("Extend the key or use another."),
                 {Act::EditKey, Act::OtherKey}};
     case Cause::KeyUsedUp:
         return {Words::tr("The key is used up"),
-                Words::tr("%1 has reached its own limit.").arg(keyName(c)) + stillHas(c),
+                joinedSentences(Words::tr("%1 has reached its own limit.").arg(keyName(c)), stillHas(c)),
                 Words::tr("Raise the limit of this key or use another."),
                 {Act::RaiseLimit, Act::OtherKey}};
     case Cause::KeyDisabled:
         return {Words::tr("The key is disabled"),
-                Words::tr("%1 is disabled.").arg(keyName(c)) + stillHas(c),
+                joinedSentences(Words::tr("%1 is disabled.").arg(keyName(c)), stillHas(c)),
                 Words::tr("Switch the key on again or use another."),
                 {Act::EditKey, Act::OtherKey}};
     case Cause::BalanceTooLow:
@@ -305,21 +330,21 @@ Draft forCause(const core::Error &e, const ErrorContext &c)
     case Cause::CodeUnknown:
         return {Words::tr("Not known to %1").arg(relayName(c)),
                 c.ownRecord.isEmpty() ? Words::tr("Perhaps it is mistyped or was bought for another relay.")
-                                      : c.ownRecord,
+                                      : recordSentence(c),
                 Words::tr("Check the code, or try it on another relay."),
                 {Act::TryOnOther}};
     case Cause::CodeUsed:
         return {Words::tr("Already used"),
-                c.ownRecord.isEmpty() ? Words::tr("This code has been redeemed before.") : c.ownRecord,
+                c.ownRecord.isEmpty() ? Words::tr("This code has been redeemed before.") : recordSentence(c),
                 Words::tr("If it was not you, ask the shop that sold it."),
                 {Act::TryOnOther}};
     case Cause::CodeRefusedSilently:
-        return {Words::tr("The code was not taken"),
-                (c.ownRecord.isEmpty() ? QString() : c.ownRecord + u' ') +
-                    Words::tr("The relay did not take this code and does not say why. It may be used, mistyped or for "
-                              "another relay."),
-                Words::tr("Check the code, or try it on another relay."),
-                {Act::TryOnOther}};
+        return {
+            Words::tr("The code was not taken"),
+            joinedSentences(recordSentence(c), Words::tr("The relay did not take this code and does not say why. It "
+                                                         "may be used, mistyped or for another relay.")),
+            Words::tr("Check the code, or try it on another relay."),
+            {Act::TryOnOther}};
     case Cause::TooManyCodes: {
         const QString clock = nextTryClock(e, c);
         return {Words::tr("Too many codes refused"),
@@ -533,6 +558,14 @@ Draft forKind(const core::Error &e, const ErrorContext &c)
 
 } // namespace
 
+QString joinedSentences(const QString &first, const QString &second)
+{
+    if (first.isEmpty() || second.isEmpty())
+        return first + second;
+    // A full-width stop brings its own blank.
+    return QStringLiteral("。！？").contains(first.back()) ? first + second : first + u' ' + second;
+}
+
 QStringList ErrorWords::labels() const
 {
     QStringList all;
@@ -644,9 +677,9 @@ ErrorWords errorWords(const core::Error &error, const ErrorContext &context)
 {
     const Draft draft = error.cause == core::ErrorCause::None ? forKind(error, context) : forCause(error, context);
     ErrorWords words;
-    words.title = draft.title;
-    words.sentence = draft.sentence;
-    words.nextStep = draft.next;
+    words.title = tidied(draft.title);
+    words.sentence = tidied(draft.sentence);
+    words.nextStep = tidied(draft.next);
     for (const ErrorAct which : draft.acts)
         words.actions.append(act(which, context, error));
     words.details = error.serverMessage;

@@ -106,6 +106,9 @@ struct ErrorWords
 // "FixAddress": for the command line's machine-readable output.
 QString actName(ErrorAct act);
 
+// With a blank between them where the language has one.
+QString joinedSentences(const QString &first, const QString &second);
+
 // The pause before a request that was refused for being too many may be sent again: what the relay asks for, else our
 // own where it is only busy. Nothing: no pause helps.
 std::optional<std::chrono::milliseconds> pauseBeforeRetry(const core::Error &error);

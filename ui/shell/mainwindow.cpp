@@ -16,6 +16,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/label.h"
 #include "ui/kit/menu.h"
+#include "ui/kit/moneytext.h"
 #include "ui/kit/overlay.h"
 #include "ui/kit/toast.h"
 #include "ui/settings/settingspage.h"
@@ -86,6 +87,7 @@ void MainWindow::connectPages()
     connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
     connect(m_rail, &Rail::menuRequested, this, &MainWindow::showMenu);
     connect(m_status, &StatusBar::accountRequested, this, [this] { showPage(Page::Wallet); });
+    connect(m_status, &StatusBar::noticesRequested, this, [this] { showPage(Page::Wallet); });
     connect(m_status, &StatusBar::usageRequested, this, [this] { showPage(Page::Usage); });
     connect(m_status, &StatusBar::runningRequested, this, [this] { showPage(Page::Chats); });
     connect(m_status, &StatusBar::keychainRequested, this, [this] { showPage(Page::Settings); });
@@ -129,11 +131,34 @@ void MainWindow::connectPages()
         m_workspace.accounts().setCurrent(account);
         showPage(Page::Wallet);
     });
-    connect(m_wallet, &ui::accounts::WalletPage::addRequested, this, [this] { showAddRelay(); });
-    connect(m_wallet, &ui::accounts::WalletPage::redeemRequested, this, [this] { redeem(); });
+    connect(m_wallet, &ui::accounts::WalletPage::addRequested, this, &MainWindow::showAddRelay);
+    connect(m_wallet, &ui::accounts::WalletPage::redeemRequested, this, &MainWindow::redeem);
     connect(m_wallet, &ui::accounts::WalletPage::createKeyRequested, this, &MainWindow::showCreateKey);
     connect(m_wallet, &ui::accounts::WalletPage::signInRequested, this, &MainWindow::signInAgain);
     connect(m_wallet, &ui::accounts::WalletPage::said, this, say);
+    connect(m_wallet, &ui::accounts::WalletPage::keysRequested, this, [this](core::AccountId id) {
+        m_workspace.accounts().setCurrent(id);
+        showPage(Page::Keys);
+    });
+    connect(m_wallet, &ui::accounts::WalletPage::spendingRequested, this, [this] { showPage(Page::Usage); });
+    // A sign-in lost in the middle of something is mended over whatever the user is doing.
+    m_workspace.accounts().setAsksToSignIn(true);
+    connect(&m_workspace.accounts(), &::accounts::Accounts::signInWanted, this,
+            [this](core::AccountId id, const core::Error &why) {
+                signInAgain(id);
+                if (m_signIn && why.cause != core::ErrorCause::SignedOut)
+                    m_signIn->showFailure(why);
+            });
+    connect(&m_workspace.dailyCheckIn(), &::accounts::DailyCheckIn::checkedIn, this,
+            [this](core::AccountId id, core::Quota awarded) {
+                const ::accounts::Account *who = m_workspace.accounts().find(id);
+                if (!who)
+                    return;
+                const core::Money added = core::Money::fromQuota(awarded, who->relay.quotaPerUnit);
+                m_toast->say(
+                    tr("Daily check-in at %1: %2").arg(who->name, kit::signedMoneyText(added, kit::Decimals::Part)));
+                m_workspace.wallet().refresh(id).finally(this, [](const core::Result<::billing::Balance> &) {});
+            });
     connect(m_keys, &ui::accounts::KeysPage::createRequested, this, &MainWindow::showCreateKey);
     connect(m_keys, &ui::accounts::KeysPage::said, this, say);
     connect(m_models, &ui::catalog::ModelsPage::chatRequested, this,
@@ -204,6 +229,8 @@ void MainWindow::showPage(Page page)
     m_rail->setCurrent(page);
     m_pages->setCurrentIndex(static_cast<int>(page));
     m_workspace.preferences().setWindowValue(QStringLiteral("page"), static_cast<int>(page));
+    if (page == Page::Wallet)
+        m_wallet->showCards();
     if (page == Page::Chats)
         m_chats->focusComposer();
     else if (page == Page::Usage)
@@ -273,7 +300,9 @@ void MainWindow::refreshCurrent()
     if (account->canManage()) {
         m_workspace.wallet().refresh(account->id).finally(this, [](const core::Result<::billing::Balance> &) {});
         m_workspace.ledger().sync(account->id).finally(this, [](const core::Result<::billing::SyncReport> &) {});
+        m_workspace.notices().refresh(account->id).finally(this, [](const core::Result<void> &) {});
     }
+    m_workspace.dailyCheckIn().visit();
 }
 
 void MainWindow::redeem(const QString &text)
@@ -297,8 +326,10 @@ void MainWindow::showStorageFailure(const core::Error &error)
 
 void MainWindow::signInAgain(core::AccountId account)
 {
-    auto *dialog = new ui::accounts::SignInDialog(m_workspace, account, this);
-    dialog->open();
+    if (m_signIn && m_signIn->account() == account)
+        return; // it is open already
+    m_signIn = new ui::accounts::SignInDialog(m_workspace, account, this);
+    m_signIn->open();
 }
 
 void MainWindow::explainCost(core::MessageId answer)

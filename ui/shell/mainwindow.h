@@ -4,6 +4,7 @@
 #include "ui/shell/page.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QStackedWidget;
 
@@ -14,6 +15,7 @@ namespace ui::accounts {
 class AddRelayPage;
 class CreateKeyPage;
 class KeysPage;
+class SignInDialog;
 class WalletPage;
 } // namespace ui::accounts
 namespace ui::billing {
@@ -56,6 +58,7 @@ public:
     ui::chat::ChatsPage *chatsPage() const { return m_chats; }
     ui::billing::UsagePage *usagePage() const { return m_usage; }
     ui::catalog::ModelsPage *modelsPage() const { return m_models; }
+    ui::accounts::WalletPage *walletPage() const { return m_wallet; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -87,6 +90,7 @@ private:
     ui::billing::UsagePage *m_usage;
     ui::settings::SettingsPage *m_settings;
     kit::Toast *m_toast;
+    QPointer<ui::accounts::SignInDialog> m_signIn{};
     bool m_closeAsked = false;
     core::Scope m_scope;
 };

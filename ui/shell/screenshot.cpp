@@ -1,5 +1,6 @@
 #include "ui/shell/screenshot.h"
 
+#include "ui/accounts/walletpage.h"
 #include "ui/billing/redeemdialog.h"
 #include "ui/billing/usagepage.h"
 #include "ui/catalog/modelspage.h"
@@ -34,12 +35,13 @@ Screenshot::Screenshot(app::Workspace &workspace, MainWindow &window, app::Invoc
 
 QStringList Screenshot::pages()
 {
-    return {QStringLiteral("chats"),        QStringLiteral("chat"),        QStringLiteral("first-run"),
-            QStringLiteral("add-relay"),    QStringLiteral("create-key"),  QStringLiteral("redeem"),
-            QStringLiteral("wallet"),       QStringLiteral("keys"),        QStringLiteral("models"),
-            QStringLiteral("usage"),        QStringLiteral("settings"),    QStringLiteral("model-picker"),
-            QStringLiteral("drawer"),       QStringLiteral("error"),       QStringLiteral("parts"),
-            QStringLiteral("explain-cost"), QStringLiteral("model-detail")};
+    return {QStringLiteral("chats"),        QStringLiteral("chat"),       QStringLiteral("first-run"),
+            QStringLiteral("add-relay"),    QStringLiteral("create-key"), QStringLiteral("redeem"),
+            QStringLiteral("wallet"),       QStringLiteral("keys"),       QStringLiteral("models"),
+            QStringLiteral("usage"),        QStringLiteral("settings"),   QStringLiteral("model-picker"),
+            QStringLiteral("drawer"),       QStringLiteral("error"),      QStringLiteral("parts"),
+            QStringLiteral("explain-cost"), QStringLiteral("topup"),      QStringLiteral("profile"),
+            QStringLiteral("model-detail")};
 }
 
 void Screenshot::start()
@@ -73,7 +75,13 @@ void Screenshot::showPage()
         m_window.showCreateKey(account);
     else if (page == QLatin1String("wallet"))
         m_window.showPage(Page::Wallet);
-    else if (page == QLatin1String("keys"))
+    else if (page == QLatin1String("topup") || page == QLatin1String("profile")) {
+        m_window.showPage(Page::Wallet);
+        if (page == QLatin1String("topup"))
+            m_window.walletPage()->showTopUp(account);
+        else
+            m_window.walletPage()->openProfile(account);
+    } else if (page == QLatin1String("keys"))
         m_window.showPage(Page::Keys);
     else if (page == QLatin1String("models") || page == QLatin1String("model-detail")) {
         m_window.showPage(Page::Models);

@@ -153,6 +153,9 @@ StatusBar::StatusBar(app::Workspace &workspace, QWidget *parent)
     }
     row->addStretch();
     row->addWidget(m_keychain);
+    m_notices = new Figure(this);
+    m_notices->setIconName("bell");
+    row->addWidget(m_notices);
 
     connect(m_account, &QAbstractButton::clicked, this, &StatusBar::accountRequested);
     connect(m_online, &QAbstractButton::clicked, this, [this] {
@@ -162,6 +165,7 @@ StatusBar::StatusBar(app::Workspace &workspace, QWidget *parent)
     connect(m_today, &QAbstractButton::clicked, this, &StatusBar::usageRequested);
     connect(m_running, &QAbstractButton::clicked, this, &StatusBar::runningRequested);
     connect(m_keychain, &QAbstractButton::clicked, this, &StatusBar::keychainRequested);
+    connect(m_notices, &QAbstractButton::clicked, this, &StatusBar::noticesRequested);
     const auto again = [this] { refresh(); };
     connect(&workspace.accounts(), &::accounts::Accounts::currentChanged, this, again);
     connect(&workspace.accounts(), &::accounts::Accounts::accountChanged, this, again);
@@ -170,6 +174,7 @@ StatusBar::StatusBar(app::Workspace &workspace, QWidget *parent)
     connect(&workspace.wallet(), &::billing::Wallet::refreshFailed, this, again);
     connect(&workspace.chats(), &::chat::Chats::answeringCountChanged, this, again);
     connect(&workspace.vault(), &secrets::Vault::stateChanged, this, again);
+    connect(&workspace.notices(), &::accounts::Notices::changed, this, again);
     // Several rows and costs come in a burst; one question to the database answers them all.
     m_soon.setSingleShot(true);
     m_soon.setInterval(150ms);
@@ -232,6 +237,10 @@ void StatusBar::refresh()
     m_keychain->setVisible(m_workspace.vault().state() == secrets::VaultState::Unavailable);
     m_keychain->setWords({tr("No keychain"), {}, {}});
     m_keychain->setToolTip(tr("Keys are kept until you quit, then asked again."));
+    const int unread = m_workspace.notices().unreadCount();
+    m_notices->setVisible(unread > 0);
+    m_notices->setWords({tr("%n notices", nullptr, unread), {}, {}});
+    m_notices->setToolTip(tr("What the operators say"));
 }
 
 } // namespace ui::shell

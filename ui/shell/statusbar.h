@@ -26,6 +26,7 @@ Q_SIGNALS:
     void usageRequested();
     void runningRequested();
     void keychainRequested();
+    void noticesRequested();
 
 private:
     void refresh();
@@ -37,6 +38,7 @@ private:
     Figure *m_today;
     Figure *m_running;
     Figure *m_keychain;
+    Figure *m_notices;
     std::optional<core::MoneySum> m_todaySum{};
     QTimer m_aging{};
     QTimer m_soon{};

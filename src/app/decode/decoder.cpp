@@ -48,12 +48,6 @@ Value valueOf(const Reading &r)
     return QJsonObject{};
 }
 
-// The media calls name the model in a form, if at all; only JSON is looked into.
-QString modelAsked(const Exchange &exchange)
-{
-    return exchange.ask.value("model"_L1).toString();
-}
-
 QJsonObject errorObject(const core::Error &error, const Decoded &about, const Speaker &speaker)
 {
     const Spoken words = speaker(error, about);
@@ -82,10 +76,18 @@ Decoder::Decoder(relay::Kind kind)
 }
 
 Decoder::~Decoder() = default;
+Decoder::Decoder(Decoder &&) noexcept = default;
+Decoder &Decoder::operator=(Decoder &&) noexcept = default;
 
 void Decoder::learn(const Exchange &exchange)
 {
-    if (whatOf(exchange) != What::Status)
+    const What what = whatOf(exchange);
+    if (what == What::Models) {
+        const Value list = pricingValue(Reading{exchange, what, *m_dialect, m_info, m_knowsStatus});
+        if (list)
+            m_models += list->value("models"_L1).toVariant().toStringList();
+    }
+    if (what != What::Status)
         return;
     const std::optional<QJsonObject> status = relay::statusOf(exchange.answer);
     if (!status)
@@ -100,7 +102,8 @@ Decoded Decoder::decode(const Exchange &exchange) const
     Decoded out;
     out.name = exchange.name;
     out.what = whatOf(exchange);
-    out.model = modelAsked(exchange);
+    out.model = exchange.model;
+    out.isListed = m_models.isEmpty() || out.model.isEmpty() || m_models.contains(out.model);
     if (m_knowsStatus)
         out.perUnit = m_info.quotaPerUnit;
     if (exchange.answer.status <= 0) {

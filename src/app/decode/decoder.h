@@ -18,6 +18,7 @@ struct Decoded
     // Instead of a value; or beside one, when an answer broke off: what had come is kept.
     std::optional<core::Error> error{};
     QString model{};                             // that the request named
+    bool isListed = true;                        // no list was read, or the model is on one
     std::optional<core::QuotaPerUnit> perUnit{}; // where the relay's status was read
 };
 
@@ -37,14 +38,18 @@ class Decoder
 public:
     explicit Decoder(relay::Kind kind);
     ~Decoder();
+    Decoder(Decoder &&) noexcept;
+    Decoder &operator=(Decoder &&) noexcept;
 
-    // Takes quota_per_unit and the like from a recorded status; other exchanges change nothing. The kind stays.
+    // Takes quota_per_unit and the like from a recorded status, and which models there are from a recorded list; other
+    // exchanges change nothing. The kind stays.
     void learn(const Exchange &exchange);
     Decoded decode(const Exchange &exchange) const;
 
 private:
     relay::RelayInfo m_info{};
     bool m_knowsStatus = false;
+    QStringList m_models{};
     std::unique_ptr<relay::Dialect> m_dialect;
 };
 

@@ -35,6 +35,15 @@ QList<net::Header> headersIn(const QJsonObject &side)
     return headers;
 }
 
+// The field of a multipart form.
+QString modelInForm(const QByteArray &form)
+{
+    const qsizetype field = form.indexOf("name=\"model\"");
+    const qsizetype from = field < 0 ? -1 : form.indexOf("\r\n\r\n", field);
+    const qsizetype to = from < 0 ? -1 : form.indexOf("\r\n", from + 4);
+    return to < 0 ? QString() : QString::fromUtf8(form.mid(from + 4, to - from - 4));
+}
+
 } // namespace
 
 core::Result<Exchange> readExchange(const QByteArray &file, const QString &name)
@@ -55,7 +64,11 @@ core::Result<Exchange> readExchange(const QByteArray &file, const QString &name)
     const QUrl url = QUrl(request.value("path"_L1).toString(), QUrl::TolerantMode);
     out.path = url.path();
     out.query = QUrlQuery(url);
-    out.ask = QJsonDocument::fromJson(bodyIn(request)).object();
+    const QByteArray asked = bodyIn(request);
+    out.ask = QJsonDocument::fromJson(asked).object();
+    out.model = out.ask.isEmpty() ? modelInForm(asked) : out.ask.value("model"_L1).toString();
+    if (const qsizetype at = out.path.indexOf("/v1/models/"_L1); out.model.isEmpty() && at >= 0)
+        out.model = out.path.mid(at + 11);
     out.answer.status = static_cast<int>(response.value("status"_L1).toInteger());
     out.answer.headers = headersIn(response);
     out.answer.body = bodyIn(response);

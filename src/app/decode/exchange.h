@@ -16,6 +16,7 @@ struct Exchange
     QString path{}; // without the query
     QUrlQuery query{};
     QJsonObject ask{}; // the request's JSON body; empty where it was none
+    QString model{};   // that was asked for, in JSON, in a form or in the path
     net::Response answer{};
     QString end{}; // "complete", "cut by client" or what broke
 

@@ -135,6 +135,15 @@ EncodedAsk encodeAnthropicMessages(const Ask &ask)
                                                                {QStringLiteral("budget_tokens"), budget}});
     else if (ask.parameters.temperature)
         out.body.insert(QLatin1String("temperature"), std::min(1.0, *ask.parameters.temperature)); // 0…1 here
+    else if (ask.parameters.topP)
+        out.body.insert(QLatin1String("top_p"), *ask.parameters.topP); // one of the two
+    QJsonArray tools;
+    for (QJsonObject tool : toolsOf(ask.parameters)) {
+        tool.insert(QLatin1String("input_schema"), tool.take(QLatin1String("parameters")));
+        tools.append(tool);
+    }
+    if (!tools.isEmpty())
+        out.body.insert(QLatin1String("tools"), tools);
     return out;
 }
 

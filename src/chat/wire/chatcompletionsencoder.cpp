@@ -114,8 +114,16 @@ EncodedAsk encodeChatCompletions(const Ask &ask)
     }
     if (ask.parameters.temperature && family.takesTemperature)
         out.body.insert(QLatin1String("temperature"), *ask.parameters.temperature);
+    if (ask.parameters.topP && family.takesTemperature && !(family.isClaude && ask.parameters.temperature))
+        out.body.insert(QLatin1String("top_p"), *ask.parameters.topP);
     if (!ask.parameters.reasoningEffort.isEmpty())
         out.body.insert(QLatin1String("reasoning_effort"), ask.parameters.reasoningEffort);
+    QJsonArray tools;
+    for (const QJsonObject &tool : toolsOf(ask.parameters))
+        tools.append(
+            QJsonObject{{QStringLiteral("type"), QStringLiteral("function")}, {QStringLiteral("function"), tool}});
+    if (!tools.isEmpty())
+        out.body.insert(QLatin1String("tools"), tools);
     return out;
 }
 

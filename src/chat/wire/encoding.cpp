@@ -2,6 +2,8 @@
 
 #include "chat/wire/wirejson.h"
 
+#include <QJsonDocument>
+
 namespace chat::wire {
 
 namespace {
@@ -65,7 +67,10 @@ std::vector<PlainPart> plainParts(const Message &message, const Ask &ask)
         case PartKind::Audio:
         case PartKind::File: {
             const QString url = part.meta.value(QLatin1String("url")).toString();
-            if (part.kind == PartKind::Image && !part.asset.isValid() && !url.isEmpty())
+            const QString name = part.meta.value(QLatin1String("name")).toString();
+            if (part.kind == PartKind::File && !part.asset.isValid() && !name.isEmpty())
+                out.push_back(textPart(fileAsText(name, part.text.toUtf8())));
+            else if (part.kind == PartKind::Image && !part.asset.isValid() && !url.isEmpty())
                 out.push_back({PlainPart::Kind::Image, part.text, part.mime, {}, url});
             else
                 out.push_back(plainFile(part, ask.assetBytes && part.asset.isValid() ? ask.assetBytes(part.asset)
@@ -77,6 +82,31 @@ std::vector<PlainPart> plainParts(const Message &message, const Ask &ask)
         case PartKind::ToolResult:
             break;
         }
+    }
+    return out;
+}
+
+QList<QJsonObject> toolsOf(const Parameters &parameters)
+{
+    QList<QJsonObject> out;
+    const QJsonArray all = QJsonDocument::fromJson(parameters.tools.toUtf8()).array();
+    for (const QJsonValue &value : all) {
+        QJsonObject tool = value.toObject();
+        if (tool.value(QLatin1String("function")).isObject())
+            tool = tool.value(QLatin1String("function")).toObject();
+        if (tool.value(QLatin1String("name")).toString().isEmpty())
+            continue;
+        QJsonValue schema = tool.value(QLatin1String("parameters"));
+        if (!schema.isObject())
+            schema = tool.value(QLatin1String("input_schema"));
+        if (!schema.isObject())
+            schema = QJsonObject{{QStringLiteral("type"), QStringLiteral("object")},
+                                 {QStringLiteral("properties"), QJsonObject()}};
+        QJsonObject plain{{QStringLiteral("name"), tool.value(QLatin1String("name"))},
+                          {QStringLiteral("parameters"), schema}};
+        if (tool.contains(QLatin1String("description")))
+            plain.insert(QLatin1String("description"), tool.value(QLatin1String("description")));
+        out.append(plain);
     }
     return out;
 }

@@ -21,6 +21,10 @@ struct PlainPart
 };
 std::vector<PlainPart> plainParts(const Message &message, const Ask &ask);
 
+// The functions of Parameters::tools: {name, description, parameters}, whichever protocol's shape they were pasted in.
+// Empty for no or bad JSON.
+QList<QJsonObject> toolsOf(const Parameters &parameters);
+
 // All the text of an answer that may be sent again: no reasoning.
 QString answerText(const Message &message);
 // Answers that failed without a word do not travel.

@@ -84,12 +84,22 @@ EncodedAsk encodeResponses(const Ask &ask)
         out.body.insert(QLatin1String("stream"), true);
     if (ask.parameters.temperature && family.takesTemperature)
         out.body.insert(QLatin1String("temperature"), *ask.parameters.temperature);
+    if (ask.parameters.topP && family.takesTemperature)
+        out.body.insert(QLatin1String("top_p"), *ask.parameters.topP);
     if (family.reasons || !ask.parameters.reasoningEffort.isEmpty()) {
         QJsonObject reasoning{{QStringLiteral("summary"), QStringLiteral("auto")}};
         if (!ask.parameters.reasoningEffort.isEmpty())
             reasoning.insert(QLatin1String("effort"), ask.parameters.reasoningEffort);
         out.body.insert(QLatin1String("reasoning"), reasoning);
     }
+    QJsonArray tools;
+    for (QJsonObject tool : toolsOf(ask.parameters)) {
+        tool.insert(QLatin1String("type"), QStringLiteral("function"));
+        tool.insert(QLatin1String("strict"), false);
+        tools.append(tool);
+    }
+    if (!tools.isEmpty())
+        out.body.insert(QLatin1String("tools"), tools);
     return out;
 }
 

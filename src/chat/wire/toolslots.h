@@ -22,9 +22,14 @@ private:
     struct Slot
     {
         QString id{};
+        QString otherId{};
         QString name{};
         QString arguments{};
+        QString latest{};       // the last piece of them
+        bool isRestated = true; // each piece began with the one before
         int index = -1;
+        void grow(const QString &piece);
+        QString whole() const;
     };
     Slot &slotFor(const QJsonObject &fragment, const QString &id);
 

@@ -1,4 +1,5 @@
 #include "demo/demorelay.h"
+#include "demo/dialects.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -8,30 +9,23 @@
 
 #include <csignal>
 #include <cstdio>
-#include <optional>
 
 namespace {
 
-std::optional<demo::Dialect> dialectNamed(const QString &name)
-{
-    if (name == QStringLiteral("laisky"))
-        return demo::Dialect::Laisky;
-    if (name == QStringLiteral("oneapi"))
-        return demo::Dialect::OneApi;
-    if (name == QStringLiteral("newapi"))
-        return demo::Dialect::NewApi2026;
-    return {};
-}
-
 QByteArray readyLine(const demo::Credentials &credentials, const QString &dialect)
 {
-    const QJsonObject line{{QStringLiteral("address"), credentials.address.toString()},
-                           {QStringLiteral("dialect"), dialect},
-                           {QStringLiteral("user"), credentials.user},
-                           {QStringLiteral("user_id"), credentials.userId},
-                           {QStringLiteral("password"), QString::fromUtf8(credentials.password.reveal())},
-                           {QStringLiteral("key"), QString::fromUtf8(credentials.key.reveal())},
-                           {QStringLiteral("codes"), QJsonArray::fromStringList(credentials.codes)}};
+    QJsonObject line{{QStringLiteral("address"), credentials.address.toString()},
+                     {QStringLiteral("dialect"), dialect},
+                     {QStringLiteral("user"), credentials.user},
+                     {QStringLiteral("user_id"), credentials.userId},
+                     {QStringLiteral("password"), QString::fromUtf8(credentials.password.reveal())},
+                     {QStringLiteral("key"), QString::fromUtf8(credentials.key.reveal())},
+                     {QStringLiteral("codes"), QJsonArray::fromStringList(credentials.codes)}};
+    if (!credentials.totpUser.isEmpty()) {
+        line.insert(QStringLiteral("totp_user"), credentials.totpUser);
+        line.insert(QStringLiteral("totp_password"), QString::fromUtf8(credentials.totpPassword.reveal()));
+        line.insert(QStringLiteral("totp_secret"), QString::fromUtf8(credentials.totpSecret.reveal()));
+    }
     return QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
 }
 
@@ -62,7 +56,8 @@ int main(int argc, char **argv)
     parser.addVersionOption();
     const QCommandLineOption port(QStringLiteral("port"), QStringLiteral("Port on 127.0.0.1; 0 takes a free one."),
                                   QStringLiteral("N"), QStringLiteral("0"));
-    const QCommandLineOption dialect(QStringLiteral("dialect"), QStringLiteral("laisky, oneapi or newapi."),
+    const QCommandLineOption dialect(QStringLiteral("dialect"),
+                                     demo::dialectWords().join(QStringLiteral(", ")) + QStringLiteral("."),
                                      QStringLiteral("name"), QStringLiteral("laisky"));
     const QCommandLineOption upstream(QStringLiteral("upstream"),
                                       QStringLiteral("An OpenAI-compatible server that answers the chats."),
@@ -77,7 +72,7 @@ int main(int argc, char **argv)
     parser.process(app);
 
     demo::Options options;
-    const auto played = dialectNamed(parser.value(dialect));
+    const auto played = demo::dialectNamed(parser.value(dialect));
     bool portIsNumber = false, speedIsNumber = false;
     options.port = parser.value(port).toUShort(&portIsNumber);
     options.tokensPerSecond = parser.value(speed).toDouble(&speedIsNumber);

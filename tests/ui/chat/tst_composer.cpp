@@ -54,6 +54,38 @@ private Q_SLOTS:
         QTest::keyClick(m_composer->edit(), Qt::Key_Return, Qt::ShiftModifier);
         QCOMPARE(sent.count(), 1);
     }
+    void altEnterAddsAndSlashOpensPrompts()
+    {
+        QSignalSpy sent(m_composer.get(), &Composer::sendRequested);
+        QSignalSpy added(m_composer.get(), &Composer::addRequested);
+        QSignalSpy prompts(m_composer.get(), &Composer::promptsRequested);
+        QTest::keyClicks(m_composer->edit(), QStringLiteral("a/b"));
+        QCOMPARE(prompts.count(), 0); // only as the first character
+        QTest::keyClick(m_composer->edit(), Qt::Key_Return, Qt::AltModifier);
+        QCOMPARE(added.count(), 1);
+        QCOMPARE(sent.count(), 0);
+        m_composer->clear();
+        QTest::keyClick(m_composer->edit(), '/');
+        QCOMPARE(prompts.count(), 1);
+        QCOMPARE(m_composer->text(), QString());
+    }
+    void aLongPasteIsHandedOnAndCtrlShiftVPastesIt()
+    {
+        QSignalSpy given(m_composer.get(), &Composer::longTextGiven);
+        const QString page = QStringLiteral("a line of some length\n").repeated(200);
+        QGuiApplication::clipboard()->setText(page);
+        QTest::keyClick(m_composer->edit(), Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(given.count(), 1);
+        QCOMPARE(given.first().first().toString(), page);
+        QCOMPARE(m_composer->text(), QString());
+        QTest::keyClick(m_composer->edit(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(given.count(), 1);
+        QCOMPARE(m_composer->text(), page);
+        m_composer->clear();
+        QGuiApplication::clipboard()->setText(QStringLiteral("short"));
+        QTest::keyClick(m_composer->edit(), Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(m_composer->text(), QStringLiteral("short"));
+    }
     void neverWhileAnInputMethodComposes()
     {
         QSignalSpy sent(m_composer.get(), &Composer::sendRequested);

@@ -168,6 +168,34 @@ private Q_SLOTS:
         QCOMPARE(compare.first().first().toStringList().size(), 3);
     }
 
+    void opensAtOnceWithFiveHundredModels()
+    {
+        const auto filled = answer(m_workspace->database().write([this](storage::Connection &c) -> core::Result<void> {
+            for (int i = 0; i < 500; ++i) {
+                const auto copied =
+                    c.run(QStringLiteral("INSERT INTO rate (account_id, model, rate_json, read_at) "
+                                         "SELECT account_id, 'copy-' || ?, rate_json, read_at FROM rate "
+                                         "WHERE account_id = ? AND model = 'gpt-4o'"),
+                          i, m_account);
+                if (!copied)
+                    return copied;
+            }
+            return {};
+        }));
+        QVERIFY(filled.ok());
+        QVERIFY(answer(m_workspace->catalog().load(m_account)).ok());
+        QSignalSpy reset(m_list.get(), &QAbstractItemModel::modelReset);
+        QBENCHMARK_ONCE
+        {
+            open();
+            m_picker->grab();
+        }
+        QVERIFY(m_list->rowCount() > 500);
+        QCOMPARE(reset.count(), 1); // worked out once, not for each thing that is set
+        QTest::keyClicks(search(), QStringLiteral("copy-499"));
+        QCOMPARE(m_list->rowCount(), 2);
+    }
+
     void aNameOfOnesOwnIsFound()
     {
         m_workspace->catalog().choices().setAlias(QStringLiteral("gpt-4o"), QStringLiteral("old friend"));

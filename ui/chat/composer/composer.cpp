@@ -1,8 +1,10 @@
 #include "ui/chat/composer/composer.h"
 
 #include "ui/chat/composer/messageedit.h"
+#include "ui/chat/composer/recordbar.h"
 #include "ui/kit/button.h"
 #include "ui/kit/chip.h"
+#include "ui/kit/menu.h"
 #include "ui/kit/metrics.h"
 #include "ui/kit/paint.h"
 
@@ -28,6 +30,9 @@ Composer::Composer(QWidget *parent) : QWidget(parent)
     m_chips->hide();
     box->addWidget(m_chips);
 
+    m_recordBar = new RecordBar(this);
+    box->addWidget(m_recordBar);
+
     m_edit = new MessageEdit(this);
     auto *textRow = new QHBoxLayout;
     textRow->setContentsMargins(2, kit::space4, kit::space4, 0);
@@ -38,11 +43,18 @@ Composer::Composer(QWidget *parent) : QWidget(parent)
     row->setSpacing(kit::space4);
     row->setContentsMargins(0, 0, 0, 0);
     m_attach = new kit::IconButton(kit::IconName("plus"), tr("Attach a picture, sound or text file"), this);
-    m_record = new kit::IconButton(kit::IconName("mic"), tr("Choose a sound file to transcribe"), this);
+    m_record = new kit::IconButton(kit::IconName("mic"), tr("Speak: record and transcribe"), this);
     m_model = new kit::Button(kit::Button::Kind::Ghost, {}, this);
     m_model->setButtonSize(kit::Button::Size::Small);
     m_model->setTrailingIcon(kit::IconName("chevron-down"));
     m_model->setToolTip(tr("Choose the model (Ctrl+M)"));
+    m_effort = new kit::Button(kit::Button::Kind::Ghost, {}, this);
+    m_effort->setButtonSize(kit::Button::Size::Small);
+    m_effort->setIconName(kit::IconName("brain"));
+    m_effort->setTrailingIcon(kit::IconName("chevron-down"));
+    m_effort->setToolTip(tr("How much the model thinks first"));
+    m_effort->hide();
+    m_ways = new kit::IconButton(kit::IconName("ellipsis"), tr("More ways to send"), this);
     m_send = new kit::Button(kit::Button::Kind::Primary, tr("Send"), this);
     m_send->setHint(QStringLiteral("⏎"));
     m_stop = new kit::Button(kit::Button::Kind::Outline, tr("Stop"), this);
@@ -52,7 +64,9 @@ Composer::Composer(QWidget *parent) : QWidget(parent)
     row->addWidget(m_attach);
     row->addWidget(m_record);
     row->addWidget(m_model);
+    row->addWidget(m_effort);
     row->addStretch();
+    row->addWidget(m_ways);
     row->addWidget(m_send);
     row->addWidget(m_stop);
     box->addLayout(row);
@@ -60,6 +74,35 @@ Composer::Composer(QWidget *parent) : QWidget(parent)
     connect(m_edit, &MessageEdit::sendRequested, this, [this] {
         if (m_send->isEnabled() && !m_answering)
             Q_EMIT sendRequested();
+    });
+    connect(m_edit, &MessageEdit::addRequested, this, [this] {
+        if (m_ways->isEnabled())
+            Q_EMIT addRequested();
+    });
+    connect(m_edit, &MessageEdit::promptsRequested, this, &Composer::promptsRequested);
+    connect(m_edit, &MessageEdit::longTextGiven, this, &Composer::longTextGiven);
+    connect(m_effort, &QPushButton::clicked, this, [this] {
+        auto *menu = new kit::Menu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        const std::pair<QString, QString> efforts[] = {{QString(), tr("Auto")},
+                                                       {QStringLiteral("low"), tr("Low")},
+                                                       {QStringLiteral("medium"), tr("Medium")},
+                                                       {QStringLiteral("high"), tr("High")}};
+        for (const auto &[effort, name] : efforts)
+            menu->add(kit::IconName("brain"), name, this, [this, effort = effort] { Q_EMIT effortChosen(effort); });
+        menu->popUpUnder(m_effort);
+    });
+    connect(m_ways, &QPushButton::clicked, this, [this] {
+        auto *menu = new kit::Menu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        QAction *add = menu->add(
+            kit::IconName("corner-down-left"), tr("Add without asking"), this, [this] { Q_EMIT addRequested(); },
+            tr("Alt+Enter"));
+        add->setEnabled(hasSomething());
+        menu->add(
+            kit::IconName("book-open"), tr("Prompts"), this, [this] { Q_EMIT promptsRequested(); },
+            QStringLiteral("/"));
+        menu->popUpUnder(m_ways);
     });
     connect(m_edit, &MessageEdit::escapePressed, this, &Composer::escapePressed);
     connect(m_edit, &MessageEdit::filesGiven, this, &Composer::filesGiven);
@@ -143,12 +186,37 @@ void Composer::setBusy(const QString &what)
     refreshButtons();
 }
 
+bool Composer::hasSomething() const
+{
+    return !m_edit->toPlainText().trimmed().isEmpty() || !m_attachments.empty();
+}
+
+void Composer::setEffort(bool shown, const QString &effort)
+{
+    m_effort->setVisible(shown);
+    m_effort->setText(effort == QLatin1String("low")      ? tr("Low")
+                      : effort == QLatin1String("medium") ? tr("Medium")
+                      : effort == QLatin1String("high")   ? tr("High")
+                                                          : tr("Auto"));
+}
+
+void Composer::setAsksEmpty(bool asks)
+{
+    m_asksEmpty = asks;
+    refreshButtons();
+}
+
+void Composer::setStopTip(const QString &whatItCosts)
+{
+    m_stop->setToolTip(whatItCosts);
+}
+
 void Composer::refreshButtons()
 {
     m_send->setVisible(!m_answering);
     m_stop->setVisible(m_answering);
-    const bool something = !m_edit->toPlainText().trimmed().isEmpty() || !m_attachments.empty();
-    m_send->setEnabled(m_ready && something && m_busy.isEmpty());
+    m_ways->setVisible(!m_answering);
+    m_send->setEnabled(m_ready && (hasSomething() || m_asksEmpty) && m_busy.isEmpty());
 }
 
 void Composer::addAttachment(const ::chat::Part &part, const QString &detail)

@@ -16,6 +16,7 @@ class Chip;
 namespace ui::chat {
 
 class MessageEdit;
+class RecordBar;
 
 // The composer: attachments, the text, and below it what to attach, which model at what price, Send or Stop.
 class Composer : public QWidget
@@ -39,6 +40,11 @@ public:
     // Attachments are shown as chips; their parts travel with the message.
     void addAttachment(const ::chat::Part &part, const QString &detail);
     const std::vector<::chat::Part> &attachments() const { return m_attachments; }
+    const QStringList &attachmentDetails() const { return m_details; }
+    void setEffort(bool shown, const QString &effort);
+    void setAsksEmpty(bool asks); // a question waits in the chat: Send asks without a new one
+    void setStopTip(const QString &whatItCosts);
+    RecordBar *recordBar() const { return m_recordBar; }
     void setBusy(const QString &what); // "Transcribing…"; empty: nothing under way
 
 Q_SIGNALS:
@@ -47,6 +53,10 @@ Q_SIGNALS:
     void modelRequested();
     void attachRequested();
     void recordRequested();
+    void addRequested(); // into the chat, without asking
+    void promptsRequested();
+    void longTextGiven(const QString &text);
+    void effortChosen(const QString &effort); // "", low, medium, high
     void textEdited();
     void filesGiven(const QStringList &paths);
     void pictureGiven(const QByteArray &png);
@@ -60,6 +70,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    bool hasSomething() const;
     void refreshButtons();
     void rebuildChips();
 
@@ -69,6 +80,9 @@ private:
     kit::IconButton *m_attach;
     kit::IconButton *m_record;
     kit::Button *m_model;
+    kit::Button *m_effort;
+    kit::IconButton *m_ways;
+    RecordBar *m_recordBar;
     kit::Button *m_send;
     kit::Button *m_stop;
     std::vector<::chat::Part> m_attachments{};
@@ -77,6 +91,7 @@ private:
     bool m_answering = false;
     bool m_ready = true;
     bool m_focused = false;
+    bool m_asksEmpty = false;
 };
 
 } // namespace ui::chat

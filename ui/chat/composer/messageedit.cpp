@@ -10,6 +10,14 @@
 
 namespace ui::chat {
 
+namespace {
+
+// What is longer than this becomes a file beside the message; Ctrl+Shift+V pastes it as text all the same.
+constexpr qsizetype longPaste = 6000; // characters
+constexpr qsizetype longPasteLines = 80;
+
+} // namespace
+
 MessageEdit::MessageEdit(QWidget *parent) : QPlainTextEdit(parent)
 {
     setFrameShape(QFrame::NoFrame);
@@ -52,6 +60,21 @@ QSize MessageEdit::sizeHint() const
 void MessageEdit::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && !m_composing && event->modifiers() & Qt::AltModifier) {
+        Q_EMIT addRequested();
+        return;
+    }
+    if (event->text() == QLatin1String("/") && !m_composing && textCursor().atStart() &&
+        !toPlainText().startsWith(u'/')) {
+        Q_EMIT promptsRequested();
+        return;
+    }
+    if (event->key() == Qt::Key_V && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
+        m_pastesAsText = true;
+        paste();
+        m_pastesAsText = false;
+        return;
+    }
     if (enter && !m_composing) {
         const bool shifted = event->modifiers() & Qt::ShiftModifier;
         const bool control = event->modifiers() & Qt::ControlModifier;
@@ -114,7 +137,12 @@ void MessageEdit::insertFromMimeData(const QMimeData *source)
             Q_EMIT pictureGiven(png);
         return;
     }
-    insertPlainText(source->text());
+    const QString text = source->text();
+    if (!m_pastesAsText && (text.size() > longPaste || text.count(u'\n') > longPasteLines)) {
+        Q_EMIT longTextGiven(text);
+        return;
+    }
+    insertPlainText(text);
 }
 
 void MessageEdit::changeEvent(QEvent *event)

@@ -18,6 +18,9 @@ public:
 
 Q_SIGNALS:
     void sendRequested();
+    void addRequested();                     // Alt+Enter: into the chat, without asking
+    void promptsRequested();                 // "/" as the first character
+    void longTextGiven(const QString &text); // pasted or dropped: better a file than a page of text here
     void escapePressed();
     void focusChanged(bool focused);
     void filesGiven(const QStringList &paths);
@@ -38,6 +41,7 @@ private:
 
     bool m_sendsOnEnter = true;
     bool m_composing = false;
+    bool m_pastesAsText = false;
     int m_largest = 240;
 };
 

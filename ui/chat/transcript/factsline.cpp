@@ -20,11 +20,54 @@ QString words(const char *text, int n = -1)
 }
 
 constexpr int buttonWidth = 28;
+constexpr int widthForSpeed = 620; // narrower lines leave the speed to the inspector
+
+// Of an answer and its further parts; unknown when one is.
+core::Money costOfAll(const ::chat::Message &message)
+{
+    ::chat::Message first = message;
+    first.further.clear();
+    QList<::chat::Message> requests{first};
+    requests += message.further;
+    qint64 nano = 0;
+    bool known = true;
+    for (const ::chat::Message &request : std::as_const(requests)) {
+        const core::Money cost = costOf(request);
+        if (!cost.hasAmount())
+            return core::Money::unknown();
+        nano += cost.nanoUsd();
+        known = known && cost.state() == core::Money::State::Known;
+    }
+    return known ? core::Money::known(nano) : core::Money::estimated(nano);
+}
+
+// Billed only when every part is.
+QString stateOf(const ::chat::Message &message)
+{
+    for (const ::chat::Message &further : message.further) {
+        if (further.costState != message.costState)
+            return further.costState;
+    }
+    return message.costState;
+}
 
 } // namespace
 
+std::optional<double> tokensPerSecond(const ::chat::Message &message)
+{
+    if (!message.usage.output || !message.duration)
+        return {};
+    const auto writing = *message.duration - message.firstToken.value_or(std::chrono::milliseconds(0));
+    const double seconds = static_cast<double>(writing.count()) / 1000;
+    // An answer that came as one piece says nothing about speed.
+    return seconds < 0.2 ? std::nullopt : std::optional(static_cast<double>(*message.usage.output) / seconds);
+}
+
 core::Money costOf(const ::chat::Message &message)
 {
+    if (!message.further.isEmpty())
+        return costOfAll(message);
+
     const auto state = ::billing::costStateFromName(message.costState);
     if (!state)
         return core::Money::unknown();
@@ -45,7 +88,7 @@ void FactsLine::setMessage(const ::chat::Message &message, const core::Money &re
     m_money.decimals = kit::Decimals::Request;
     m_money.role = kit::Role::Meta;
     m_money.weight = m_money.money.state() == core::Money::State::Known ? QFont::DemiBold : QFont::Normal;
-    const auto state = ::billing::costStateFromName(message.costState);
+    const auto state = ::billing::costStateFromName(stateOf(message));
     if (state == ::billing::CostState::Billed || state == ::billing::CostState::Matched)
         m_money.verdict = kit::Verdict::Billed;
     else if (state == ::billing::CostState::Differs)
@@ -55,19 +98,23 @@ void FactsLine::setMessage(const ::chat::Message &message, const core::Money &re
 QStringList FactsLine::facts() const
 {
     QStringList out;
-    const ::chat::Usage &usage = m_message.usage;
+    const ::chat::Usage usage = m_message.wholeUsage();
     if (usage.input)
         out << words(QT_TRANSLATE_NOOP("FactsLine", "%1 in")).arg(kit::countText(*usage.input));
     if (usage.output)
         out << words(QT_TRANSLATE_NOOP("FactsLine", "%1 out")).arg(kit::countText(*usage.output));
     if (m_message.firstToken && m_message.firstToken->count() >= 0)
         out << words(QT_TRANSLATE_NOOP("FactsLine", "first token %1")).arg(kit::durationText(*m_message.firstToken));
+    if (const auto speed = tokensPerSecond(m_message); speed && m_place.width() >= widthForSpeed)
+        out << words(QT_TRANSLATE_NOOP("FactsLine", "%1 tokens/s")).arg(qRound(*speed));
+    if (!m_message.further.isEmpty())
+        out << words(QT_TRANSLATE_NOOP("FactsLine", "%n parts"), static_cast<int>(m_message.further.size()) + 1);
     return out;
 }
 
 QString FactsLine::costWord() const
 {
-    const auto state = ::billing::costStateFromName(m_message.costState);
+    const auto state = ::billing::costStateFromName(stateOf(m_message));
     if (!state)
         return {};
     switch (*state) {
@@ -104,6 +151,8 @@ void FactsLine::layOut(const QRectF &place, Qt::LayoutDirection direction)
     take(Act::Retry, buttonWidth + (price.isEmpty() ? 0 : kit::figuresWidth(meta, price) + kit::space4));
     take(Act::ReadAloud, buttonWidth);
     take(Act::Copy, buttonWidth);
+    if (m_message.state == ::chat::MessageState::Complete && m_message.isCutShort())
+        take(Act::Continue, buttonWidth);
     if (m_message.versions > 1) {
         take(Act::NextVersion, 20);
         const qreal width =
@@ -178,9 +227,10 @@ void FactsLine::paint(QPainter *painter, QPointF origin, const kit::Theme &theme
     const QRectF wordRect = mirrored ? QRectF(row.left(), row.top(), moneyRect.left() - 4 - row.left(), height)
                                      : QRectF(moneyRect.right() + 4, row.top(), row.width(), height);
     kit::drawLine(painter, wordRect, costWord(), (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (!actionsShown)
-        return;
     for (const Button &button : m_buttons) {
+        // That an answer was cut is always to be seen.
+        if (!actionsShown && button.act != Act::Continue)
+            continue;
         const QRectF rect = button.rect.translated(origin);
         const QColor ink = theme.text2;
         if (under == button.act)
@@ -211,12 +261,15 @@ void FactsLine::paint(QPainter *painter, QPointF origin, const kit::Theme &theme
                 kit::drawFigures(painter, rect.adjusted(buttonWidth - 3, 0, 0, 0),
                                  kit::moneyText(m_retryCost, kit::Decimals::Part), Qt::AlignLeft | Qt::AlignVCenter);
             break;
+        case Act::Continue:
+            icon("skip-forward");
+            break;
         case Act::Cost:
         case Act::None:
             break;
         }
     }
-    if (!m_versionText.isNull()) {
+    if (actionsShown && !m_versionText.isNull()) {
         painter->setPen(theme.text2);
         kit::drawFigures(painter, m_versionText.translated(origin),
                          QStringLiteral("%1/%2").arg(m_message.version).arg(m_message.versions),
@@ -230,11 +283,9 @@ FactsLine::Act FactsLine::actAt(QPointF point, bool actionsShown) const
         return Act::None;
     if (m_moneyRect.contains(point))
         return Act::Cost;
-    if (actionsShown) {
-        for (const Button &button : m_buttons) {
-            if (button.rect.contains(point))
-                return button.act;
-        }
+    for (const Button &button : m_buttons) {
+        if (button.rect.contains(point) && (actionsShown || button.act == Act::Continue))
+            return button.act;
     }
     return Act::None;
 }
@@ -252,6 +303,8 @@ QString FactsLine::tipFor(Act act)
         return words(QT_TRANSLATE_NOOP("FactsLine", "Read aloud"));
     case Act::Retry:
         return words(QT_TRANSLATE_NOOP("FactsLine", "Answer again; this answer is kept (Ctrl+R)"));
+    case Act::Continue:
+        return words(QT_TRANSLATE_NOOP("FactsLine", "The answer was cut at its limit: go on, in the same answer"));
     case Act::Cost:
         return words(QT_TRANSLATE_NOOP("FactsLine", "What this answer costs"));
     case Act::None:

@@ -17,7 +17,7 @@ namespace ui::chat {
 class FactsLine
 {
 public:
-    enum class Act { None, PreviousVersion, NextVersion, Copy, ReadAloud, Retry, Cost };
+    enum class Act { None, PreviousVersion, NextVersion, Copy, ReadAloud, Retry, Cost, Continue };
     static constexpr int height = 28;
 
     struct Running
@@ -59,6 +59,7 @@ private:
 };
 
 // The bill of an answer as an amount, from its stored columns.
-core::Money costOf(const ::chat::Message &message);
+core::Money costOf(const ::chat::Message &message);                    // with its further parts
+std::optional<double> tokensPerSecond(const ::chat::Message &message); // while it was written, without the wait
 
 } // namespace ui::chat

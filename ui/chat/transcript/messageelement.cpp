@@ -42,6 +42,22 @@ QString reasoningWords(const data::Message &message)
     return parts.join(QStringLiteral("  ·  "));
 }
 
+// Tool calls and results stand in the transcript as code, under what was said.
+QString shownText(const data::Message &message)
+{
+    QString text = message.text();
+    for (const data::Part &part : message.parts) {
+        const QString name = part.meta.value(QLatin1String("name")).toString();
+        if (part.kind == data::PartKind::ToolCall)
+            text += QStringLiteral("\n\n**%1**\n```json\n%2\n```\n").arg(name, part.text);
+        else if (part.kind == data::PartKind::ToolResult)
+            text += QStringLiteral("\n\n**%1** →\n```\n%2\n```\n").arg(name, part.text);
+        else if (part.kind == data::PartKind::Refusal)
+            text += part.text;
+    }
+    return text;
+}
+
 } // namespace
 
 MessageElement::MessageElement(data::Message message, const ElementContext &context)
@@ -67,7 +83,7 @@ void MessageElement::rebuildBlocks()
         }
         return;
     }
-    m_document.append(m_message.text());
+    m_document.append(shownText(m_message));
     if (!isStreaming())
         m_document.finish();
     syncBlocks(0);
@@ -86,7 +102,7 @@ void MessageElement::syncBlocks(int keep)
 
 void MessageElement::setMessage(const data::Message &message)
 {
-    const bool sameText = message.text() == m_message.text();
+    const bool sameText = shownText(message) == shownText(m_message);
     const bool stateChanged = message.state != m_message.state;
     m_message = message;
     m_reasoningText = message.reasoning();
@@ -322,6 +338,9 @@ void MessageElement::paint(QPainter *painter, QPoint origin, const ElementPaint 
     case Spot::Cost:
         act = FactsLine::Act::Cost;
         break;
+    case Spot::Continue:
+        act = FactsLine::Act::Continue;
+        break;
     default:
         break;
     }
@@ -360,6 +379,8 @@ ElementHit MessageElement::hit(QPointF point, bool actionsShown) const
             return {Spot::ReadAloud, 0, 0, {}, {}, {}, tip};
         case FactsLine::Act::Retry:
             return {Spot::Retry, 0, 0, {}, {}, {}, tip};
+        case FactsLine::Act::Continue:
+            return {Spot::Continue, 0, 0, {}, {}, {}, tip};
         case FactsLine::Act::Cost:
             return {Spot::Cost, 0, 0, {}, {}, {}, tip};
         case FactsLine::Act::None:

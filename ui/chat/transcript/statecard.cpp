@@ -61,8 +61,8 @@ void StateCard::setMessage(const ::chat::Message &message, const kit::ErrorConte
         m_title->setText(reckoned ? m_words.headline : m_words.title);
         const QString next = reckoned || m_words.nextStep.isEmpty() || m_words.sentence.contains(m_words.nextStep)
                                  ? QString()
-                                 : u' ' + m_words.nextStep;
-        m_sentence->setText((reckoned ? m_words.explanation : m_words.sentence) + next);
+                                 : m_words.nextStep;
+        m_sentence->setText(kit::joinedSentences(reckoned ? m_words.explanation : m_words.sentence, next));
         for (const kit::ErrorFigure &figure : std::as_const(m_words.figures)) {
             Figure line;
             line.label = std::make_unique<kit::TextBlock>(kit::Role::Body);

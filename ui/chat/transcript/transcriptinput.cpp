@@ -244,9 +244,18 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
         menu->add(
             kit::IconName("rotate-cw"), tr("Answer again"), this,
             [this, id = message.id] { Q_EMIT retryRequested(id); }, tr("Ctrl+R"));
+        menu->add(kit::IconName("split"), tr("Answer again with another model…"), this,
+                  [this, id = message.id] { Q_EMIT otherModelRequested(id); });
+        if (message.isCutShort() && !message.text().isEmpty())
+            menu->add(kit::IconName("skip-forward"), tr("Go on with this answer"), this,
+                      [this, id = message.id] { Q_EMIT actionRequested(id, kit::ErrorAct::Continue); });
         menu->add(kit::IconName("volume-2"), tr("Read aloud"), this,
                   [this, id = message.id] { Q_EMIT readAloudRequested(id); });
+        menu->add(kit::IconName("info"), tr("Details"), this, [this, id = message.id] { Q_EMIT detailsRequested(id); });
     }
+    menu->addSeparator();
+    QAction *remove = menu->addDanger(kit::IconName("trash-2"), tr("Delete from here"));
+    connect(remove, &QAction::triggered, this, [this, id = message.id] { Q_EMIT removeRequested(id); });
     menu->popup(event->globalPos());
 }
 

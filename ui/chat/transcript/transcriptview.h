@@ -60,6 +60,9 @@ Q_SIGNALS:
     void versionStepRequested(core::MessageId answer, int step);
     void readAloudRequested(core::MessageId answer);
     void editRequested(core::MessageId question);
+    void otherModelRequested(core::MessageId answer);
+    void detailsRequested(core::MessageId answer);
+    void removeRequested(core::MessageId message); // with all that follows it
     void costRequested(core::MessageId answer, const QPoint &globalPosition);
     void actionRequested(core::MessageId answer, kit::ErrorAct act);
     void linkActivated(const QString &address);

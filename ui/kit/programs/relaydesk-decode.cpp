@@ -20,6 +20,7 @@ app::decode::Spoken inWords(const core::Error &error, const app::decode::Decoded
 {
     kit::ErrorContext context;
     context.model = about.model;
+    context.modelIsListed = about.isListed;
     context.perUnit = about.perUnit;
     const kit::ErrorWords words = kit::errorWords(error, context);
     return {words.title, words.sentence, words.nextStep, words.labels()};
