@@ -401,29 +401,43 @@ void ChatsPage::refreshStrip()
         facts.available = balance->money();
     }
     m_strip->setFacts(facts);
-    m_models->setDraft(tokens, limit);
+    m_draftTokens = tokens;
+    m_draftLimit = limit;
+    m_hasDraft = facts.hasDraft || m_travelTokens > 0;
+    const auto &parts = m_composer->attachments();
+    const bool pictures = std::any_of(parts.begin(), parts.end(),
+                                      [](const ::chat::Part &part) { return part.kind == ::chat::PartKind::Image; });
+    m_models->setDraft({tokens, limit, pictures, m_hasDraft});
 }
 
 void ChatsPage::chooseModel(QWidget *anchor)
 {
-    m_models->setFilter({});
     m_models->setChosen(accountInUse(), modelInUse());
     auto *picker = new ModelPicker(m_models);
     auto *popup = new kit::Popup(anchor ? anchor : m_composer->modelButton(), picker, tr("Choose a model"), 560);
     popup->setInitialFocus(picker->firstFocus());
     connect(picker, &ModelPicker::chosen, this, [this, popup](core::AccountId account, const QString &model) {
-        if (m_session) {
-            m_session->setModel(account, model);
-        } else {
-            m_newAccount = account;
-            m_newModel = model;
-        }
-        m_workspace.accounts().setCurrent(account);
+        useModel(account, model);
         popup->accept();
-        refreshComposer();
         m_composer->focusText();
     });
+    connect(picker, &ModelPicker::compareRequested, this, [this, popup](const QStringList &models) {
+        popup->accept();
+        Q_EMIT compareRequested(models);
+    });
     popup->open();
+}
+
+void ChatsPage::useModel(core::AccountId account, const QString &model)
+{
+    if (m_session) {
+        m_session->setModel(account, model);
+    } else {
+        m_newAccount = account;
+        m_newModel = model;
+    }
+    m_workspace.accounts().setCurrent(account);
+    refreshComposer();
 }
 
 void ChatsPage::focusComposer()

@@ -45,6 +45,11 @@ public:
     void focusComposer();
     void focusSearch();
     void chooseModel(QWidget *anchor = nullptr);
+    void useModel(core::AccountId account, const QString &model); // for this chat from now on
+    // What the next message would be made of: tokens in with what travels along, and at most so many out.
+    qint64 draftTokens() const { return m_draftTokens; }
+    qint64 draftLimit() const { return m_draftLimit; }
+    bool hasDraft() const { return m_hasDraft; }
     void regenerate();
     void copyLastAnswer();
     void stopOrLeave(); // Esc
@@ -61,6 +66,7 @@ Q_SIGNALS:
     void redeemRequested();
     void addAccountRequested();
     void createKeyRequested(core::AccountId account);
+    void compareRequested(const QStringList &models);
     void signInRequested(core::AccountId account);
     // The ways out of a refused key: see ui/accounts/keyremedy.h.
     void raiseLimitRequested(core::AccountId account, const QString &keyName);
@@ -161,6 +167,9 @@ private:
     kit::Label *m_cost;
     kit::Banner *m_banner;
     bool m_wantsInspector = true;
+    qint64 m_draftTokens = 0;
+    qint64 m_draftLimit = 0;
+    bool m_hasDraft = false;
     qint64 m_travelTokens = 0; // of the history, counted when it last changed
     QPointer<kit::Overlay> m_drawer{};
     QTimer m_draftTimer{};

@@ -183,6 +183,22 @@ void drawRaised(QPainter *painter, const QRectF &rect, qreal radius, const Theme
         fillRound(painter, rect, radius, theme.raised);
 }
 
+void drawStar(QPainter *painter, const QRectF &rect, const QColor &color)
+{
+    QPolygonF points;
+    for (int i = 0; i < 10; ++i) {
+        const double angle = -M_PI / 2 + i * M_PI / 5;
+        const double radius = rect.width() * (i % 2 == 0 ? 0.46 : 0.21);
+        points << rect.center() + QPointF(std::cos(angle) * radius, std::sin(angle) * radius + 0.5);
+    }
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(color);
+    painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->drawPolygon(points);
+    painter->restore();
+}
+
 void drawCheck(QPainter *painter, const QRectF &box, const QColor &color, qreal width)
 {
     QPainterPath path;

@@ -26,6 +26,8 @@ void drawShadow(QPainter *painter, const QRectF &rect, qreal radius, const Theme
 // A popup or dialog: shadow, raised ground, and in the dark a line2 border.
 void drawRaised(QPainter *painter, const QRectF &rect, qreal radius, const Theme &theme, bool withShadow = true);
 
+// A filled star of five points: what is a favourite.
+void drawStar(QPainter *painter, const QRectF &rect, const QColor &color);
 void drawCheck(QPainter *painter, const QRectF &box, const QColor &color, qreal width);
 // Diagonal hatch: what is missing or only estimated.
 void drawHatch(QPainter *painter, const QRectF &rect, const QColor &color, qreal step = 6, qreal width = 1);

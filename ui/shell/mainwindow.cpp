@@ -163,6 +163,18 @@ void MainWindow::connectPages()
     connect(m_keys, &ui::accounts::KeysPage::createRequested, this, &MainWindow::showCreateKey);
     connect(m_keys, &ui::accounts::KeysPage::said, this, say);
     connect(m_keys, &ui::accounts::KeysPage::chatRequested, this, &MainWindow::enterAccount);
+    connect(m_models, &ui::catalog::ModelsPage::chatRequested, this,
+            [this](core::AccountId account, const QString &model) {
+                showPage(Page::Chats);
+                m_chats->startNewChat();
+                m_chats->useModel(account, model);
+            });
+    connect(m_models, &ui::catalog::ModelsPage::keysRequested, this, [this] { showPage(Page::Keys); });
+    connect(m_models, &ui::catalog::ModelsPage::addAccountRequested, this, [this] { showAddRelay(); });
+    connect(m_chats, &ui::chat::ChatsPage::compareRequested, this, [this](const QStringList &models) {
+        showPage(Page::Models);
+        m_models->setCompared(models);
+    });
     connect(m_usage, &ui::billing::UsagePage::conversationRequested, this, [this](core::ConversationId id) {
         showPage(Page::Chats);
         m_chats->openChat(id);
@@ -227,6 +239,8 @@ void MainWindow::showPage(Page page)
         m_usage->refresh();
     else if (page == Page::Keys)
         m_keys->refresh();
+    else if (page == Page::Models)
+        m_models->setDraft({m_chats->draftTokens(), m_chats->draftLimit(), m_chats->hasDraft()});
 }
 
 void MainWindow::showStart()

@@ -59,6 +59,7 @@ public:
     void showStorageFailure(const core::Error &error);
     ui::chat::ChatsPage *chatsPage() const { return m_chats; }
     ui::billing::UsagePage *usagePage() const { return m_usage; }
+    ui::catalog::ModelsPage *modelsPage() const { return m_models; }
     ui::accounts::WalletPage *walletPage() const { return m_wallet; }
 
 protected:

@@ -3,6 +3,7 @@
 #include "ui/accounts/walletpage.h"
 #include "ui/billing/redeemdialog.h"
 #include "ui/billing/usagepage.h"
+#include "ui/catalog/modelspage.h"
 #include "ui/chat/chatspage.h"
 #include "ui/chat/composer/composer.h"
 
@@ -40,7 +41,7 @@ QStringList Screenshot::pages()
             QStringLiteral("usage"),        QStringLiteral("settings"),   QStringLiteral("model-picker"),
             QStringLiteral("drawer"),       QStringLiteral("error"),      QStringLiteral("parts"),
             QStringLiteral("explain-cost"), QStringLiteral("topup"),      QStringLiteral("profile"),
-            QStringLiteral("refused")};
+            QStringLiteral("refused"),      QStringLiteral("model-detail")};
 }
 
 void Screenshot::start()
@@ -82,9 +83,15 @@ void Screenshot::showPage()
             m_window.walletPage()->openProfile(account);
     } else if (page == QLatin1String("keys"))
         m_window.showPage(Page::Keys);
-    else if (page == QLatin1String("models"))
+    else if (page == QLatin1String("models") || page == QLatin1String("model-detail")) {
         m_window.showPage(Page::Models);
-    else if (page == QLatin1String("usage") || page == QLatin1String("explain-cost"))
+        const QStringList three{QStringLiteral("gpt-5"), QStringLiteral("claude-sonnet-4-5"),
+                                QStringLiteral("gemini-2.5-flash")};
+        for (const QString &model : three)
+            m_workspace.catalog().choices().setFavourite(model, true);
+        if (page == QLatin1String("models"))
+            m_window.modelsPage()->setCompared(three);
+    } else if (page == QLatin1String("usage") || page == QLatin1String("explain-cost"))
         return chat({tr("Show a table and some Python code")});
     else if (page == QLatin1String("settings"))
         m_window.showPage(Page::Settings);

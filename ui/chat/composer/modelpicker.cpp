@@ -1,129 +1,117 @@
 #include "ui/chat/composer/modelpicker.h"
 
+#include "ui/chat/composer/modelrowdelegate.h"
+#include "ui/kit/button.h"
 #include "ui/kit/card.h"
 #include "ui/kit/chip.h"
 #include "ui/kit/field.h"
 #include "ui/kit/label.h"
-#include "ui/kit/moneylabel.h"
-#include "ui/kit/paint.h"
+#include "ui/kit/menu.h"
+#include "ui/kit/metrics.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QListView>
-#include <QStyledItemDelegate>
 
 namespace ui::chat {
 
 namespace {
 
-constexpr int rowHeight = 36;
-constexpr int headingHeight = 28;
 constexpr int listHeight = 344;
-constexpr int priceWidth = 96;
-constexpr int rateWidth = 130;
+constexpr int pageRows = 8;
+constexpr int compareRows = 3;
 
-class ModelRowDelegate : public QStyledItemDelegate
+QString orderWords(ModelList::Order order)
 {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return {option.rect.width(),
-                index.data(ModelList::HeadingRole).toString().isEmpty() ? rowHeight : headingHeight};
+    switch (order) {
+    case ModelList::Order::Cheapest:
+        return ModelPicker::tr("Cheapest first");
+    case ModelList::Order::Name:
+        return ModelPicker::tr("By name");
+    case ModelList::Order::Context:
+        return ModelPicker::tr("Longest context first");
     }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const kit::Theme &theme = kit::themeOf(option.widget);
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        const QRect row = option.rect.adjusted(kit::space8, 0, -kit::space8, 0);
-        const QString heading = index.data(ModelList::HeadingRole).toString();
-        const auto visual = [&](const QRect &r) { return QRectF(QStyle::visualRect(option.direction, row, r)); };
-        const Qt::Alignment start = QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter;
-        const Qt::Alignment end = QStyle::visualAlignment(option.direction, Qt::AlignRight) | Qt::AlignVCenter;
-        if (!heading.isEmpty()) {
-            painter->setFont(kit::font(kit::Role::Caption, QFont::DemiBold));
-            painter->setPen(theme.text3);
-            kit::drawLine(painter, QRectF(row).adjusted(kit::space8, 0, -kit::space8, 0), heading, start);
-            painter->restore();
-            return;
-        }
-        const bool chosen = index.data(ModelList::ChosenRole).toBool();
-        if ((option.state & QStyle::State_Selected) || (option.state & QStyle::State_MouseOver))
-            kit::fillRound(painter, row, kit::radiusControl,
-                           option.state & QStyle::State_Selected ? theme.selected : theme.hover);
-        if (chosen)
-            kit::drawIcon(painter, visual(QRect(row.left() + 8, row.top() + 11, 14, 14)), QStringLiteral("check"),
-                          theme.accentText);
-        const QFont name = kit::font(kit::Role::Body, chosen ? QFont::DemiBold : QFont::Normal);
-        painter->setFont(name);
-        painter->setPen(theme.text);
-        const int nameRoom = row.width() - 32 - priceWidth - rateWidth - kit::space16;
-        kit::drawLine(painter, visual(QRect(row.left() + 32, row.top(), nameRoom, row.height())),
-                      index.data().toString(), start);
-        int x = row.left() + 32 +
-                std::min(nameRoom, qCeil(QFontMetricsF(name).horizontalAdvance(index.data().toString()))) + kit::space6;
-        for (const QString &icon : index.data(ModelList::AbilitiesRole).toStringList()) {
-            kit::drawIcon(painter, visual(QRect(x, row.top() + 11, 14, 14)), icon, theme.text3);
-            x += 20;
-        }
-        const QString rate = index.data(ModelList::RateRole).toString();
-        painter->setFont(kit::font(kit::Role::Body));
-        painter->setPen(rate.startsWith(QStringLiteral("≈")) || !rate.at(0).isDigit() ? theme.text3 : theme.text);
-        kit::drawFigures(painter,
-                         visual(QRect(row.right() - priceWidth - rateWidth - 8, row.top(), rateWidth, row.height())),
-                         rate, end);
-        kit::MoneyLook look;
-        look.money = index.data(ModelList::PriceRole).value<core::Money>();
-        look.decimals = kit::Decimals::Part;
-        look.weight = QFont::Medium;
-        kit::drawMoney(painter, visual(QRect(row.right() - priceWidth - 8, row.top(), priceWidth, row.height())), look,
-                       theme, end);
-        painter->restore();
-    }
-};
+    return {};
+}
 
 } // namespace
 
 ModelPicker::ModelPicker(ModelList *models, QWidget *parent) : QWidget(parent), m_models(models)
 {
+    ModelList::Filter filter;
+    filter.order = models->filter().order; // the last choice of order stays, filters are of the moment
+    filter.fitsDraft = models->draft().isReal;
+    models->setFilter(filter);
+    models->open();
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, kit::space8, 0, 0);
-    box->setSpacing(kit::space8);
+    box->setSpacing(kit::space4);
+    buildFilters(box);
+    buildList(box);
+    connect(models, &QAbstractItemModel::modelReset, this, &ModelPicker::keepPlace);
+    m_place = models->modelAt(models->chosenRow());
+    keepPlace();
+}
+
+ModelPicker::~ModelPicker()
+{
+    if (m_models)
+        m_models->close();
+}
+
+void ModelPicker::buildFilters(QVBoxLayout *box)
+{
     auto *top = new QVBoxLayout;
     top->setContentsMargins(kit::space8, 0, kit::space8, 0);
     top->setSpacing(kit::space8);
     m_search = new kit::Field({}, this);
     m_search->setLeadingIcon(kit::IconName("search"));
-    m_search->setPlaceholderText(tr("Search %n models", nullptr, models->modelCount()));
+    const int relays = m_models->relayCount();
+    m_search->setPlaceholderText(relays > 1
+                                     ? tr("Search %1 models on %n relays", nullptr, relays).arg(m_models->modelCount())
+                                     : tr("Search %n models", nullptr, m_models->modelCount()));
     m_search->setAccessibleName(tr("Search models"));
     m_search->installEventFilter(this);
     top->addWidget(m_search);
     auto *chips = new QHBoxLayout;
     chips->setSpacing(kit::space4);
-    m_sees = new kit::Chip(tr("Sees pictures"), this);
-    m_sees->setIconName(kit::IconName("eye"));
-    m_reasons = new kit::Chip(tr("Reasons"), this);
-    m_reasons->setIconName(kit::IconName("brain"));
-    m_free = new kit::Chip(tr("Free"), this);
-    for (kit::Chip *chip : {m_sees, m_reasons, m_free}) {
-        chip->setCheckable(true);
-        connect(chip, &QAbstractButton::toggled, this, [this, chip](bool on) {
-            chip->setChosen(on);
-            applyFilter();
-        });
-        chips->addWidget(chip);
-    }
+    chips->addWidget(addChip(tr("Fits this draft"), "", &ModelList::Filter::fitsDraft));
+    chips->addWidget(addChip(tr("Sees pictures"), "eye", &ModelList::Filter::seesImages));
+    chips->addWidget(addChip(tr("Reasons"), "brain", &ModelList::Filter::reasons));
+    chips->addWidget(addChip(tr("Free"), "", &ModelList::Filter::freeOnly));
     chips->addStretch();
-    chips->addWidget(
-        new kit::Label(tr("in / out per 1M · this message"), kit::Role::Caption, kit::Tone::Caption, QFont::DemiBold));
+    m_order = new kit::Button(kit::Button::Kind::Ghost, orderWords(m_models->filter().order), this);
+    m_order->setButtonSize(kit::Button::Size::Small);
+    m_order->setTrailingIcon(kit::IconName("chevron-down"));
+    m_order->setWeight(QFont::Normal);
+    m_order->setToolTip(tr("Order of the models"));
+    connect(m_order, &QPushButton::clicked, this, &ModelPicker::openOrders);
+    chips->addWidget(m_order);
     top->addLayout(chips);
     box->addLayout(top);
+    connect(m_search, &QLineEdit::textChanged, this, &ModelPicker::applyFilter);
+}
 
+kit::Chip *ModelPicker::addChip(const QString &text, const char *icon, bool ModelList::Filter::*member)
+{
+    auto *chip = new kit::Chip(text, this);
+    if (*icon)
+        chip->setIconName(kit::IconName(icon));
+    chip->setCheckable(true);
+    chip->setChecked(m_models->filter().*member);
+    chip->setChosen(chip->isChecked());
+    connect(chip, &QAbstractButton::toggled, this, [this, chip](bool on) {
+        chip->setChosen(on);
+        applyFilter();
+    });
+    m_chips.append({chip, member});
+    return chip;
+}
+
+void ModelPicker::buildList(QVBoxLayout *box)
+{
     m_view = new QListView(this);
-    m_view->setModel(models);
+    m_view->setModel(m_models);
     m_view->setItemDelegate(new ModelRowDelegate(m_view));
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setMouseTracking(true);
@@ -131,19 +119,28 @@ ModelPicker::ModelPicker(ModelList *models, QWidget *parent) : QWidget(parent), 
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setAccessibleName(tr("Models"));
+    m_view->setAccessibleDescription(tr("Enter chooses, Alt+F marks a favourite"));
     m_view->viewport()->setAutoFillBackground(false);
+    m_view->viewport()->installEventFilter(this);
+    m_view->installEventFilter(this);
     box->addWidget(m_view);
     box->addWidget(new kit::Hairline(this));
     auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(kit::space16, 0, kit::space16, kit::space8);
+    foot->setContentsMargins(kit::space16, 0, kit::space8, kit::space4);
     m_foot = new kit::Label({}, kit::Role::Body, kit::Tone::Caption);
+    m_foot->setElided(true);
     foot->addWidget(m_foot, 1);
+    auto *compare = new kit::Button(kit::Button::Kind::Link, tr("Compare"), this);
+    compare->setButtonSize(kit::Button::Size::Small);
+    compare->setToolTip(tr("The cheapest of these, side by side on the page of models"));
+    connect(compare, &QPushButton::clicked, this,
+            [this] { Q_EMIT compareRequested(m_models->comparable(compareRows)); });
+    foot->addWidget(compare);
     box->addLayout(foot);
-
-    connect(m_search, &QLineEdit::textChanged, this, &ModelPicker::applyFilter);
-    connect(m_view, &QAbstractItemView::clicked, this, &ModelPicker::choose);
-    connect(m_view, &QAbstractItemView::activated, this, &ModelPicker::choose);
-    applyFilter();
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        if (current.isValid())
+            m_place = m_models->modelAt(current.row());
+    });
 }
 
 QWidget *ModelPicker::firstFocus() const
@@ -155,26 +152,41 @@ void ModelPicker::applyFilter()
 {
     ModelList::Filter filter = m_models->filter();
     filter.words = m_search->text().trimmed();
-    filter.seesImages = m_sees->isChecked();
-    filter.reasons = m_reasons->isChecked();
-    filter.freeOnly = m_free->isChecked();
+    for (const auto &[chip, member] : m_chips)
+        filter.*member = chip->isChecked();
     m_models->setFilter(filter);
-    const int chosen = m_models->chosenRow();
-    if (chosen >= 0) {
-        m_view->setCurrentIndex(m_models->index(chosen));
-        m_view->scrollTo(m_models->index(chosen), QAbstractItemView::PositionAtCenter);
-    } else {
-        step(1);
+}
+
+void ModelPicker::openOrders()
+{
+    auto *menu = new kit::Menu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const ModelList::Order order :
+         {ModelList::Order::Cheapest, ModelList::Order::Name, ModelList::Order::Context}) {
+        QAction *action = menu->addAction(orderWords(order));
+        action->setCheckable(true);
+        action->setChecked(m_models->filter().order == order);
+        connect(action, &QAction::triggered, this, [this, order] {
+            ModelList::Filter filter = m_models->filter();
+            filter.order = order;
+            m_order->setText(orderWords(order));
+            m_models->setFilter(filter);
+        });
     }
-    showCount();
+    menu->popUpUnder(m_order);
 }
 
 void ModelPicker::showCount()
 {
+    const ModelList::Hidden &hidden = m_models->hidden();
     if (m_models->modelCount() == 0)
         m_foot->setText(tr("No models were read yet. Check the account's key."));
-    else if (m_models->hiddenCount() > 0)
-        m_foot->setText(tr("%n models do not fit and are hidden", nullptr, m_models->hiddenCount()));
+    else if (hidden.blind > 0 && hidden.blind == hidden.all())
+        m_foot->setText(tr("%n models cannot see pictures and are hidden", nullptr, hidden.blind));
+    else if (hidden.small > 0 && hidden.small == hidden.all())
+        m_foot->setText(tr("%n models have too little context and are hidden", nullptr, hidden.small));
+    else if (hidden.all() > 0)
+        m_foot->setText(tr("%n models do not fit and are hidden", nullptr, hidden.all()));
     else
         m_foot->setText(tr("%n models", nullptr, m_models->modelCount()));
 }
@@ -186,31 +198,93 @@ void ModelPicker::choose(const QModelIndex &index)
         Q_EMIT chosen(account, model);
 }
 
-void ModelPicker::step(int direction)
+// The model that was current stays it, wherever it went; else the first that can be chosen.
+void ModelPicker::keepPlace()
 {
-    int row = m_view->currentIndex().isValid() ? m_view->currentIndex().row() + direction : 0;
-    while (row >= 0 && row < m_models->rowCount() && !(m_models->flags(m_models->index(row)) & Qt::ItemIsSelectable))
-        row += direction;
-    if (row >= 0 && row < m_models->rowCount())
+    const auto place = m_place; // a reset clears the current one first
+    int row = m_models->rowOf(place.first, place.second);
+    if (row < 0)
+        row = m_models->chosenRow();
+    for (int i = 0; row < 0 && i < m_models->rowCount(); ++i)
+        if (m_models->flags(m_models->index(i)) & Qt::ItemIsSelectable)
+            row = i;
+    if (row >= 0) {
         m_view->setCurrentIndex(m_models->index(row));
+        m_view->scrollTo(m_models->index(row),
+                         row <= pageRows ? QAbstractItemView::EnsureVisible : QAbstractItemView::PositionAtCenter);
+        if (row <= 1)
+            m_view->scrollToTop();
+    }
+    showCount();
+}
+
+void ModelPicker::step(int direction, int rows)
+{
+    int row = m_view->currentIndex().isValid() ? m_view->currentIndex().row() : -direction;
+    int landed = -1;
+    for (int left = rows; left > 0;) {
+        row += direction;
+        if (row < 0 || row >= m_models->rowCount())
+            break;
+        if (m_models->flags(m_models->index(row)) & Qt::ItemIsSelectable) {
+            landed = row;
+            --left;
+        }
+    }
+    if (landed < 0)
+        return;
+    m_view->setCurrentIndex(m_models->index(landed));
+    if (landed <= 1)
+        m_view->scrollToTop(); // with its heading
+}
+
+bool ModelPicker::pressKey(int key, Qt::KeyboardModifiers modifiers)
+{
+    switch (key) {
+    case Qt::Key_Down:
+        step(1);
+        return true;
+    case Qt::Key_Up:
+        step(-1);
+        return true;
+    case Qt::Key_PageDown:
+        step(1, pageRows);
+        return true;
+    case Qt::Key_PageUp:
+        step(-1, pageRows);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        choose(m_view->currentIndex());
+        return true;
+    case Qt::Key_F:
+        if (modifiers != Qt::AltModifier)
+            return false;
+        m_models->toggleFavourite(m_view->currentIndex().row());
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool ModelPicker::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_search && event->type() == QEvent::KeyPress) {
-        switch (static_cast<QKeyEvent *>(event)->key()) {
-        case Qt::Key_Down:
-            step(1);
+    if ((watched == m_search || watched == m_view) && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (pressKey(key->key(), key->modifiers()))
             return true;
-        case Qt::Key_Up:
-            step(-1);
+    }
+    if (watched == m_view->viewport() && event->type() == QEvent::MouseButtonRelease) {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        const QPoint place = mouse->position().toPoint();
+        const QModelIndex index = m_view->indexAt(place);
+        if (mouse->button() == Qt::LeftButton && index.isValid() && index.flags() & Qt::ItemIsSelectable) {
+            // Before the name is the star; a click anywhere else chooses.
+            if (ModelRowDelegate::starRect(m_view->visualRect(index), layoutDirection()).contains(place))
+                m_models->toggleFavourite(index.row());
+            else
+                choose(index);
             return true;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            choose(m_view->currentIndex());
-            return true;
-        default:
-            break;
         }
     }
     return QWidget::eventFilter(watched, event);
