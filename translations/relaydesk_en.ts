@@ -46,6 +46,77 @@
     </message>
 </context>
 <context>
+    <name>ui::accounts::CheckInCard</name>
+    <message numerus="yes">
+        <source>%n days this month</source>
+        <translation>
+            <numerusform>%n day this month</numerusform>
+            <numerusform>%n days this month</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::CodeLines</name>
+    <message numerus="yes">
+        <source>%n lines that stay</source>
+        <translation>
+            <numerusform>%n line that stays</numerusform>
+            <numerusform>%n lines that stay</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::ConnectApp</name>
+    <message numerus="yes">
+        <source>The key is put in when you copy, and the clipboard is cleared after %n s.</source>
+        <translation>
+            <numerusform>The key is put in when you copy, and the clipboard is cleared after %n s.</numerusform>
+            <numerusform>The key is put in when you copy, and the clipboard is cleared after %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::FoundWords</name>
+    <message numerus="yes">
+        <source>%n models, rates published</source>
+        <translation>
+            <numerusform>%n model, rates published</numerusform>
+            <numerusform>%n models, rates published</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::KeyForm</name>
+    <message numerus="yes">
+        <source>all %n</source>
+        <translation>
+            <numerusform>all %n</numerusform>
+            <numerusform>all %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n bytes: a Chinese character takes three</source>
+        <translation>
+            <numerusform>At most %n byte: a Chinese character takes three</numerusform>
+            <numerusform>At most %n bytes: a Chinese character takes three</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::accounts::KeysPage</name>
     <message numerus="yes">
         <source>%n keys have no limit.</source>
@@ -66,12 +137,59 @@
     </message>
 </context>
 <context>
+    <name>ui::accounts::NoticesCard</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::ProfileSection</name>
+    <message numerus="yes">
+        <source>%n invited</source>
+        <translation>
+            <numerusform>%n invited</numerusform>
+            <numerusform>%n invited</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::accounts::RunwayBar</name>
     <message numerus="yes">
         <source>About %n days</source>
         <translation>
             <numerusform>About %n day</numerusform>
             <numerusform>About %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::SecondStep</name>
+    <message numerus="yes">
+        <source>This computer’s clock is %n s behind the relay’s; that may be why.</source>
+        <translation>
+            <numerusform>This computer’s clock is %n s behind the relay’s; that may be why.</numerusform>
+            <numerusform>This computer’s clock is %n s behind the relay’s; that may be why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer’s clock is %n s ahead of the relay’s; that may be why.</source>
+        <translation>
+            <numerusform>This computer’s clock is %n s ahead of the relay’s; that may be why.</numerusform>
+            <numerusform>This computer’s clock is %n s ahead of the relay’s; that may be why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::SecuritySection</name>
+    <message numerus="yes">
+        <source>%n backup codes are left.</source>
+        <translation>
+            <numerusform>%n backup code is left.</numerusform>
+            <numerusform>%n backup codes are left.</numerusform>
         </translation>
     </message>
 </context>
@@ -89,6 +207,27 @@
         <translation>
             <numerusform>%n without a known amount</numerusform>
             <numerusform>%n without a known amount</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts do not say</source>
+        <translation>
+            <numerusform>%n account does not say</numerusform>
+            <numerusform>%n accounts do not say</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts left out</source>
+        <translation>
+            <numerusform>%n account left out</numerusform>
+            <numerusform>%n accounts left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Together %1 in %n accounts</source>
+        <translation>
+            <numerusform>Together %1 in %n account</numerusform>
+            <numerusform>Together %1 in %n accounts</numerusform>
         </translation>
     </message>
 </context>
@@ -120,12 +259,70 @@
     </message>
 </context>
 <context>
-    <name>ui::catalog::ModelsTable</name>
+    <name>ui::catalog::ModelFilterBar</name>
     <message numerus="yes">
-        <source>learned from %n requests</source>
+        <source>%n models</source>
         <translation>
-            <numerusform>learned from %n request</numerusform>
-            <numerusform>learned from %n requests</numerusform>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::catalog::ModelSide</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The median of %n billed answers</source>
+        <translation>
+            <numerusform>The median of %n billed answer</numerusform>
+            <numerusform>The median of %n billed answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::catalog::ModelsPage</name>
+    <message numerus="yes">
+        <source>None of the %n models has all that was asked for.</source>
+        <translation>
+            <numerusform>The %n model does not have all that was asked for.</numerusform>
+            <numerusform>None of the %n models has all that was asked for.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n models shown</source>
+        <translation>
+            <numerusform>%1 of %n model shown</numerusform>
+            <numerusform>%1 of %n models shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>this key may call %1 of %n</source>
+        <translation>
+            <numerusform>this key may call %1 of %n</numerusform>
+            <numerusform>this key may call %1 of %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::catalog::RateWords</name>
+    <message numerus="yes">
+        <source>published, %n sizes</source>
+        <translation>
+            <numerusform>published, %n size</numerusform>
+            <numerusform>published, %n sizes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>learned, %n requests</source>
+        <translation>
+            <numerusform>learned, %n request</numerusform>
+            <numerusform>learned, %n requests</numerusform>
         </translation>
     </message>
 </context>
@@ -146,16 +343,6 @@
         <translation>
             <numerusform>%1 of %n message travels</numerusform>
             <numerusform>%1 of %n messages travel</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::chat::Inspector</name>
-    <message numerus="yes">
-        <source>last %n messages · %1 tokens</source>
-        <translation>
-            <numerusform>last message · %1 tokens</numerusform>
-            <numerusform>last %n messages · %1 tokens</numerusform>
         </translation>
     </message>
 </context>
@@ -182,6 +369,37 @@
             <numerusform>%n models</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Search %1 models on %n relays</source>
+        <translation>
+            <numerusform>Search %1 models on %n relay</numerusform>
+            <numerusform>Search %1 models on %n relays</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models cannot see pictures and are hidden</source>
+        <translation>
+            <numerusform>%n model cannot see pictures and is hidden</numerusform>
+            <numerusform>%n models cannot see pictures and are hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models have too little context and are hidden</source>
+        <translation>
+            <numerusform>%n model has too little context and is hidden</numerusform>
+            <numerusform>%n models have too little context and are hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::ParametersPane</name>
+    <message numerus="yes">
+        <source>last %n messages · %1 tokens</source>
+        <translation>
+            <numerusform>last %n message · %1 tokens</numerusform>
+            <numerusform>last %n messages · %1 tokens</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::shell::MainWindow</name>
@@ -202,21 +420,11 @@
             <numerusform>%n answers running</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>ui::accounts::FoundWords</name>
     <message numerus="yes">
-        <source>%n models, rates published</source>
+        <source>%n notices</source>
         <translation>
-            <numerusform>%n model, rates published</numerusform>
-            <numerusform>%n models, rates published</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n models</source>
-        <translation>
-            <numerusform>%n model</numerusform>
-            <numerusform>%n models</numerusform>
+            <numerusform>%n notice</numerusform>
+            <numerusform>%n notices</numerusform>
         </translation>
     </message>
 </context>

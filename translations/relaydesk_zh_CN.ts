@@ -2,6 +2,108 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AnswerWords</name>
+    <message>
+        <source>Responses</source>
+        <translation>Responses</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Chat Completions</source>
+        <translation>Chat Completions</translation>
+    </message>
+    <message>
+        <source>%1 is not served here</source>
+        <translation>此处不提供 %1</translation>
+    </message>
+    <message>
+        <source>Sent without %1, which was refused</source>
+        <translation>%1 被拒绝，已去掉后重发</translation>
+    </message>
+    <message>
+        <source>The limit is sent as %1</source>
+        <translation>长度上限以 %1 发送</translation>
+    </message>
+    <message>
+        <source>The system prompt is sent as “%1”</source>
+        <translation>系统提示以“%1”角色发送</translation>
+    </message>
+    <message>
+        <source>Answers have at most %1 tokens here</source>
+        <translation>此处回答最多 %1 个 token</translation>
+    </message>
+    <message>
+        <source>The model takes %1 tokens here; less history travels</source>
+        <translation>此处模型最多接受 %1 个 token；发送的历史因此减少</translation>
+    </message>
+    <message>
+        <source>at its own end</source>
+        <translation>自行结束</translation>
+    </message>
+    <message>
+        <source>at the longest answer allowed</source>
+        <translation>到达允许的最大长度</translation>
+    </message>
+    <message>
+        <source>with a tool call</source>
+        <translation>以工具调用结束</translation>
+    </message>
+    <message>
+        <source>by a content filter</source>
+        <translation>被内容过滤</translation>
+    </message>
+    <message>
+        <source>no reason came</source>
+        <translation>没有给出原因</translation>
+    </message>
+    <message>
+        <source>After a stop this relay reads on and bills the whole answer.</source>
+        <translation>停止之后，该中转站仍会读完并按整个回答计费。</translation>
+    </message>
+    <message>
+        <source>After a stop this relay bills what had come through.</source>
+        <translation>停止之后，该中转站按已传出的内容计费。</translation>
+    </message>
+    <message>
+        <source>After a stop this relay bills what had come through at its last count, three seconds apart.</source>
+        <translation>停止之后，该中转站按最近一次统计时已传出的内容计费，每三秒统计一次。</translation>
+    </message>
+    <message>
+        <source>What is billed after a stop is not known here.</source>
+        <translation>停止之后如何计费，此处未知。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectWords</name>
+    <message>
+        <source>%1 was left as it is</source>
+        <translation>%1 保持原样</translation>
+    </message>
+    <message>
+        <source>It is not certain that only these settings would change in it.</source>
+        <translation>无法确定其中只有这些设置会改变。</translation>
+    </message>
+    <message>
+        <source>Copy the settings and put them in by hand.</source>
+        <translation>请复制这些设置并手动填入。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>无法写入 %1</translation>
+    </message>
+    <message>
+        <source>The system does not allow it.</source>
+        <translation>系统不允许。</translation>
+    </message>
+    <message>
+        <source>Look at the folder’s permissions, or save the settings elsewhere.</source>
+        <translation>请检查文件夹权限，或将设置保存到别处。</translation>
+    </message>
+</context>
+<context>
     <name>FactsLine</name>
     <message>
         <source>%1 in</source>
@@ -71,6 +173,14 @@
         <source>%1 so far</source>
         <translation>目前 %1</translation>
     </message>
+    <message>
+        <source>%n parts</source>
+        <translation>%n 部分</translation>
+    </message>
+    <message>
+        <source>The answer was cut at its limit: go on, in the same answer</source>
+        <translation>回答在长度上限处被截断：在同一回答中继续</translation>
+    </message>
 </context>
 <context>
     <name>MessageElement</name>
@@ -110,6 +220,49 @@
     <message>
         <source>$%1 in / $%2 out</source>
         <translation>输入 $%1 / 输出 $%2</translation>
+    </message>
+    <message>
+        <source>$%1 a call</source>
+        <translation>每次 $%1</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a day of the week</comment>
+        <translation>%1起</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <comment>a date</comment>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>a day of this year</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>%1%2 % %3</source>
+        <comment>sign, figure, when: +25 % on 1 June</comment>
+        <translation>%1%2% %3</translation>
+    </message>
+    <message>
+        <source>free %1</source>
+        <comment>since Tuesday</comment>
+        <translation>%1免费</translation>
+    </message>
+    <message>
+        <source>without a rate %1</source>
+        <comment>since Tuesday</comment>
+        <translation>%1无费率</translation>
+    </message>
+    <message>
+        <source>priced %1</source>
+        <comment>since Tuesday</comment>
+        <translation>%1开始定价</translation>
     </message>
 </context>
 <context>
@@ -379,10 +532,6 @@
     <message>
         <source>The key is not known</source>
         <translation>密钥不被承认</translation>
-    </message>
-    <message>
-        <source>%1 does not know this key; it may have been deleted or belong to another relay.</source>
-        <translation>%1 不认识此密钥；它可能已被删除，或属于别的中转站。</translation>
     </message>
     <message>
         <source>Use another key or paste it again.</source>
@@ -1543,72 +1692,12 @@
         <translation>地址</translation>
     </message>
     <message>
-        <source>How do you want to sign in?</source>
-        <translation>你想怎样登录？</translation>
-    </message>
-    <message>
-        <source>Name and password</source>
-        <translation>用户名和密码</translation>
-    </message>
-    <message>
-        <source>Everything: chat, balance, codes, keys, history.</source>
-        <translation>全部功能：聊天、余额、兑换码、密钥、历史。</translation>
-    </message>
-    <message>
-        <source>Access token</source>
-        <translation>访问令牌</translation>
-    </message>
-    <message>
-        <source>Everything: chat, balance, codes, keys, history. Copy it from your profile page on the site.</source>
-        <translation>全部功能：聊天、余额、兑换码、密钥、历史。在网站的个人设置页复制。</translation>
-    </message>
-    <message>
-        <source>Chat, and what is left on that key. No codes, no other keys, no full history.</source>
-        <translation>可聊天、可看此密钥的剩余额度。不能兑换、看不到其他密钥和完整历史。</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Sign in</source>
-        <translation>登录</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Name or e-mail</source>
-        <translation>用户名或邮箱</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>验证码</translation>
-    </message>
-    <message>
-        <source>Token</source>
-        <translation>令牌</translation>
-    </message>
-    <message>
-        <source>User ID</source>
-        <translation>用户 ID</translation>
-    </message>
-    <message>
-        <source>API key</source>
-        <translation>API 密钥</translation>
-    </message>
-    <message>
-        <source>Signing in…</source>
-        <translation>正在登录…</translation>
-    </message>
-    <message>
         <source>Paste the relay&apos;s address first</source>
         <translation>请先粘贴中转站地址</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>正在检测…</translation>
     </message>
     <message>
         <source>Check again</source>
@@ -1623,48 +1712,8 @@
         <translation>%2 上的 %1</translation>
     </message>
     <message>
-        <source>Balance, codes and usage log</source>
-        <translation>余额、兑换码和用量日志</translation>
-    </message>
-    <message>
-        <source>$1 is %1 quota units</source>
-        <translation>$1 等于 %1 额度单位</translation>
-    </message>
-    <message>
-        <source>Password sign-in asks for a browser check</source>
-        <translation>密码登录需要浏览器验证</translation>
-    </message>
-    <message>
-        <source>Everything as well, but this site first wants a browser check, which only its own page can pass.</source>
-        <translation>同样是全部功能，但此网站要求先通过浏览器验证，只能在它自己的页面上完成。</translation>
-    </message>
-    <message>
-        <source>the system’s keychain</source>
-        <translation>系统密钥环</translation>
-    </message>
-    <message>
-        <source>No keychain here: kept until you quit</source>
-        <translation>这里没有密钥环：只保留到退出程序</translation>
-    </message>
-    <message>
-        <source>Stored in %1, never on disk in clear text</source>
-        <translation>存放在 %1，绝不以明文写入磁盘</translation>
-    </message>
-    <message>
         <source>Address of the relay</source>
         <translation>中转站地址</translation>
-    </message>
-    <message>
-        <source>API key only</source>
-        <translation>仅 API 密钥</translation>
-    </message>
-    <message>
-        <source>best for this site</source>
-        <translation>最适合此网站</translation>
-    </message>
-    <message>
-        <source>Open the site</source>
-        <translation>打开网站</translation>
     </message>
     <message>
         <source>Found</source>
@@ -1673,26 +1722,6 @@
     <message>
         <source> · the path you pasted was not needed</source>
         <translation> · 粘贴的路径部分不需要</translation>
-    </message>
-    <message>
-        <source>Chats with a key</source>
-        <translation>用密钥聊天</translation>
-    </message>
-    <message>
-        <source>No account features, only chats</source>
-        <translation>没有账户功能，只能聊天</translation>
-    </message>
-    <message>
-        <source>Plain http: others can read along</source>
-        <translation>未加密的 http：他人能看到内容</translation>
-    </message>
-    <message>
-        <source>New accounts on its site</source>
-        <translation>可在其网站注册</translation>
-    </message>
-    <message>
-        <source>Registration is closed</source>
-        <translation>不开放注册</translation>
     </message>
     <message>
         <source>There is no address in this text. It looks like https://… or a host name.</source>
@@ -1711,8 +1740,462 @@
         <translation>文字中还有另一个地址：</translation>
     </message>
     <message>
-        <source>from the text: %1</source>
-        <translation>来自文字：%1</translation>
+        <source>Afterwards only the session is kept; codes never are</source>
+        <translation>之后只保留登录会话，验证码从不保留</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>登录 %1</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>用户 %1</translation>
+    </message>
+    <message>
+        <source>Password accepted</source>
+        <translation>密码正确</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::CertificateCard</name>
+    <message>
+        <source>The certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is another one now</source>
+        <translation>%1 的证书已换成另一张</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for the certificate of %1</source>
+        <translation>没有机构为 %1 的证书作保</translation>
+    </message>
+    <message>
+        <source>It is not the one that you accepted. The operator may have renewed it, or somebody is in between. Nothing was sent.</source>
+        <translation>它不是你接受过的那一张。可能是运营者更换了证书，也可能有人在中间。没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>That is usual for a relay of your own. Elsewhere somebody may be in between. Nothing was sent; ask the operator for the fingerprint and compare.</source>
+        <translation>自建的中转站常常如此；在别处则可能有人在中间。没有发送任何内容；请向运营者索取指纹并比对。</translation>
+    </message>
+    <message>
+        <source>Made out to</source>
+        <translation>颁发给</translation>
+    </message>
+    <message>
+        <source>%1, which is another name</source>
+        <translation>%1（名称不符）</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签发者</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <translation>自签名</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>until %1, which is over</source>
+        <translation>至 %1，已过期</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Do not accept</source>
+        <translation>不接受</translation>
+    </message>
+    <message>
+        <source>Accept for %1 only</source>
+        <translation>仅为 %1 接受</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::CheckInCard</name>
+    <message>
+        <source>Daily check-in</source>
+        <translation>每日签到</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Check in by itself once a day, and tell me</source>
+        <translation>每天自动签到一次，并告诉我</translation>
+    </message>
+    <message>
+        <source>Asking the relay…</source>
+        <translation>正在询问中转站…</translation>
+    </message>
+    <message>
+        <source>Not known now</source>
+        <translation>目前未知</translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation>今天已签到</translation>
+    </message>
+    <message>
+        <source>Come back tomorrow</source>
+        <translation>明天再来</translation>
+    </message>
+    <message>
+        <source>Today: between %1 and %2</source>
+        <translation>今天：%1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>Today’s is waiting</source>
+        <translation>今天的还没有领取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days this month</source>
+        <translation>
+            <numerusform>本月 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked in: %1</source>
+        <translation>已签到：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::CheckInWeek</name>
+    <message>
+        <source>Days with a check-in: %1</source>
+        <translation>已签到的日子：%1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::CodeCells</name>
+    <message>
+        <source>Code of six digits</source>
+        <translation>六位验证码</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::CodeLines</name>
+    <message numerus="yes">
+        <source>%n lines that stay</source>
+        <translation>
+            <numerusform>%n 行不变</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::ConnectApp</name>
+    <message>
+        <source>with “%1”</source>
+        <translation>使用“%1”</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>needs %1</source>
+        <translation>需要 %1</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More apps, now %1</source>
+        <translation>更多应用，当前为 %1</translation>
+    </message>
+    <message>
+        <source>More apps</source>
+        <translation>更多应用</translation>
+    </message>
+    <message>
+        <source>Copy link with key</source>
+        <translation>复制带密钥的链接</translation>
+    </message>
+    <message>
+        <source>Copy with key</source>
+        <translation>连同密钥复制</translation>
+    </message>
+    <message numerus="yes">
+        <source>The key is put in when you copy, and the clipboard is cleared after %n s.</source>
+        <translation>
+            <numerusform>复制时才填入密钥，剪贴板在 %n 秒后清空。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the file…</source>
+        <translation>写入文件…</translation>
+    </message>
+    <message>
+        <source>Add to the file…</source>
+        <translation>加入文件…</translation>
+    </message>
+    <message>
+        <source>sends “Say ok”, %1</source>
+        <translation>发送“Say ok”，%1</translation>
+    </message>
+    <message>
+        <source>sends “Say ok”, which costs a little</source>
+        <translation>发送“Say ok”，会花一点费用</translation>
+    </message>
+    <message>
+        <source>Make “%1”</source>
+        <translation>新建“%1”</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>复制 %1</translation>
+    </message>
+    <message>
+        <source>Written %1 with key %2</source>
+        <translation>%1写入，密钥 %2</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Save the settings</source>
+        <translation>保存设置</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Saved with the key in it: keep the file to yourself</source>
+        <translation>已保存，文件中含有密钥，请勿外传</translation>
+    </message>
+    <message>
+        <source>%1 written</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>The file was changed since. Put back what stood there before?</source>
+        <translation>文件之后又被改动过。要恢复之前的内容吗？</translation>
+    </message>
+    <message>
+        <source>Everything that was written into %1 after that is lost.</source>
+        <translation>之后写入 %1 的内容都会丢失。</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>已删除 %1</translation>
+    </message>
+    <message>
+        <source>%1 is as it was</source>
+        <translation>%1 已恢复原样</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>正在请求…</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>再次测试</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Broke off</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>Answer from</source>
+        <translation>回答者</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>首个 token</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Connect an app</source>
+        <translation>连接应用</translation>
+    </message>
+    <message>
+        <source>Close “Connect an app”</source>
+        <translation>关闭“连接应用”</translation>
+    </message>
+    <message>
+        <source>Put this into</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Where the settings go</source>
+        <translation>设置写入的位置</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Model for the app</source>
+        <translation>应用使用的模型</translation>
+    </message>
+    <message>
+        <source>The settings</source>
+        <translation>设置内容</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Puts back what stood in the file before</source>
+        <translation>恢复文件之前的内容</translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation>返回结果</translation>
+    </message>
+    <message>
+        <source>Give it a key of its own, with a limit, so that spending can be told apart.</source>
+        <translation>给它一个带限额的独立密钥，便于区分花费。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::ConnectDialog</name>
+    <message>
+        <source>Change %1?</source>
+        <translation>修改 %1？</translation>
+    </message>
+    <message>
+        <source>Make %1?</source>
+        <translation>新建 %1？</translation>
+    </message>
+    <message>
+        <source>What changes in the file</source>
+        <translation>文件中的改动</translation>
+    </message>
+    <message>
+        <source>What stands there now is kept beside the file, and Undo puts it back byte for byte.</source>
+        <translation>现有内容会保存在该文件旁边，撤销可逐字节恢复。</translation>
+    </message>
+    <message>
+        <source>Only you can read the new file. Undo removes it.</source>
+        <translation>新文件只有你能读取，撤销会将其删除。</translation>
+    </message>
+    <message>
+        <source>Other users of this computer may read this file: its permissions stay as they are.</source>
+        <translation>本机其他用户可能读取该文件：其权限保持不变。</translation>
+    </message>
+    <message>
+        <source>Change the file</source>
+        <translation>修改文件</translation>
+    </message>
+    <message>
+        <source>Make the file</source>
+        <translation>新建文件</translation>
+    </message>
+    <message>
+        <source>The file says so already.</source>
+        <translation>文件中已是如此。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::ConnectWords</name>
+    <message>
+        <source>Chat Completions</source>
+        <translation>Chat Completions</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Responses</translation>
+    </message>
+    <message>
+        <source>Anthropic Messages</source>
+        <translation>Anthropic Messages</translation>
+    </message>
+    <message>
+        <source>It speaks %1, which this relay does not serve.</source>
+        <translation>它使用 %1，该中转站不提供。</translation>
+    </message>
+    <message>
+        <source>Over %1 this relay serves Claude models only: choose one.</source>
+        <translation>该中转站通过 %1 只提供 Claude 模型：请选择一个。</translation>
+    </message>
+    <message>
+        <source>It adds /v1 to the address by itself, and this service’s address has another form.</source>
+        <translation>它会自行在地址后加 /v1，而该服务的地址是另一种形式。</translation>
+    </message>
+    <message>
+        <source>The relay’s address has characters that could do harm in a settings file.</source>
+        <translation>中转站地址中含有写入设置文件会有风险的字符。</translation>
+    </message>
+    <message>
+        <source>The model’s name has characters that could do harm in a settings file.</source>
+        <translation>模型名称中含有写入设置文件会有风险的字符。</translation>
+    </message>
+    <message>
+        <source>Whether this service speaks that format is not known: the test tells.</source>
+        <translation>尚不清楚该服务是否支持此格式：测试可以得知。</translation>
+    </message>
+    <message>
+        <source>%1 calls from its own servers, which cannot reach a relay in your own network.</source>
+        <translation>%1 从它自己的服务器发起请求，无法访问你本地网络中的中转站。</translation>
+    </message>
+    <message>
+        <source>%1 is an https page: browsers do not let it call a relay on plain http.</source>
+        <translation>%1 是 https 网页：浏览器不允许它访问 http 的中转站。</translation>
+    </message>
+    <message>
+        <source>%1 began to answer and broke off: the app may lose answers too.</source>
+        <translation>%1 开始回答后中断：应用也可能丢失回答。</translation>
+    </message>
+    <message>
+        <source>%1 answered, without any text within the 16 tokens that were asked for.</source>
+        <translation>%1 已回答，但在所请求的 16 个 token 内没有文字。</translation>
+    </message>
+    <message>
+        <source>%1 answered “%2” after %3.</source>
+        <translation>%1 在 %3 后回答“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 answered “%2”.</source>
+        <translation>%1 回答“%2”。</translation>
     </message>
 </context>
 <context>
@@ -1724,54 +2207,6 @@
     <message>
         <source>A key is what a program shows the relay when it chats. With one of its own, this computer’s spending can be told apart and fenced, and taken away without touching the others.</source>
         <translation>密钥是程序聊天时向中转站出示的凭证。有了专用密钥，这台电脑的花费可以单独统计、单独设限，撤销时也不影响其他密钥。</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Name of the key</source>
-        <translation>密钥名称</translation>
-    </message>
-    <message>
-        <source>May spend</source>
-        <translation>可花费</translation>
-    </message>
-    <message>
-        <source>Unlimited</source>
-        <translation>无限制</translation>
-    </message>
-    <message>
-        <source>Limit of the key</source>
-        <translation>密钥上限</translation>
-    </message>
-    <message>
-        <source>Limit in dollars</source>
-        <translation>上限（美元）</translation>
-    </message>
-    <message>
-        <source>Even if the key leaks, no more than this can be lost.</source>
-        <translation>即使密钥泄露，损失也不会超过此数。</translation>
-    </message>
-    <message>
-        <source>Expires</source>
-        <translation>有效期</translation>
-    </message>
-    <message>
-        <source>Never</source>
-        <translation>永久</translation>
-    </message>
-    <message>
-        <source>In 90 days</source>
-        <translation>90 天后</translation>
-    </message>
-    <message>
-        <source>In a year</source>
-        <translation>一年后</translation>
-    </message>
-    <message>
-        <source>When the key expires</source>
-        <translation>密钥何时过期</translation>
     </message>
     <message>
         <source>Never on screen, in a file, in a log or on the clipboard.</source>
@@ -1818,18 +2253,6 @@
         <translation> · 分组 %1</translation>
     </message>
     <message>
-        <source>A key needs a name</source>
-        <translation>密钥需要名称</translation>
-    </message>
-    <message>
-        <source>At most 30 bytes: about 30 Latin or 10 Chinese characters</source>
-        <translation>最多 30 字节：约 30 个拉丁字母或 10 个汉字</translation>
-    </message>
-    <message>
-        <source>An amount in dollars, such as 10.00</source>
-        <translation>以美元计的金额，例如 10.00</translation>
-    </message>
-    <message>
         <source>own key</source>
         <translation>自有密钥</translation>
     </message>
@@ -1851,14 +2274,325 @@
     </message>
 </context>
 <context>
+    <name>ui::accounts::FoundWords</name>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Responses</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>%1 format</source>
+        <translation>%1 格式</translation>
+    </message>
+    <message>
+        <source>%1 formats</source>
+        <translation>%1 格式</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models, rates published</source>
+        <translation>
+            <numerusform>%n 个模型，已公布费率</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking for models and formats…</source>
+        <translation>正在询问模型和格式…</translation>
+    </message>
+    <message>
+        <source>Models and rates: known once you are in</source>
+        <translation>模型和费率：登录后可知</translation>
+    </message>
+    <message>
+        <source>Balance, codes and usage log</source>
+        <translation>余额、兑换码和用量日志</translation>
+    </message>
+    <message>
+        <source>No account features, only chats</source>
+        <translation>没有账户功能，只能聊天</translation>
+    </message>
+    <message>
+        <source>Chats with a key</source>
+        <translation>用密钥聊天</translation>
+    </message>
+    <message>
+        <source>$1 is %1 quota units</source>
+        <translation>1 美元等于 %1 额度单位</translation>
+    </message>
+    <message>
+        <source>Password sign-in is off</source>
+        <translation>密码登录已关闭</translation>
+    </message>
+    <message>
+        <source>Password sign-in asks for a browser check</source>
+        <translation>密码登录需要浏览器验证</translation>
+    </message>
+    <message>
+        <source>Its pages want a browser check; chats with a key do not</source>
+        <translation>它的网页需要浏览器验证；用密钥聊天不需要</translation>
+    </message>
+    <message>
+        <source>Plain http: others can read along</source>
+        <translation>明文 http：他人可以读到内容</translation>
+    </message>
+    <message>
+        <source>New accounts on its site</source>
+        <translation>可在其网站注册新账户</translation>
+    </message>
+    <message>
+        <source>Registration is closed</source>
+        <translation>注册已关闭</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1，位于 %2</translation>
+    </message>
+    <message>
+        <source>name and password</source>
+        <translation>用户名和密码</translation>
+    </message>
+    <message>
+        <source>access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>sign-in by %1</source>
+        <translation>登录方式：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>This name looks like another one: its letters are of different alphabets. It is really %1.</source>
+        <translation>这个名称看起来像另一个名称：它的字母来自不同的文字。它其实是 %1。</translation>
+    </message>
+    <message>
+        <source>On the wire this name is %1.</source>
+        <translation>实际传输的名称是 %1。</translation>
+    </message>
+    <message>
+        <source>The name and password in the address are not sent.</source>
+        <translation>地址里的用户名和密码不会发送。</translation>
+    </message>
+    <message>
+        <source>There were several keys in the text; the first is offered below.</source>
+        <translation>文字里有多个密钥；下面可以使用第一个。</translation>
+    </message>
+    <message>
+        <source>The key that was in the text is offered below.</source>
+        <translation>下面可以使用文字里的密钥。</translation>
+    </message>
+    <message>
+        <source>%1 leads to %2, which is used from now on.</source>
+        <translation>%1 跳转到 %2，今后使用后者。</translation>
+    </message>
+    <message>
+        <source>It speaks https, which is used from now on.</source>
+        <translation>它支持 https，今后使用 https。</translation>
+    </message>
+    <message>
+        <source>It does not answer by https, only by http.</source>
+        <translation>它不支持 https，只支持 http。</translation>
+    </message>
+    <message>
+        <source>You accepted its certificate yourself; nobody else vouches for it.</source>
+        <translation>它的证书由你自己接受，没有机构作保。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::KeyDialog</name>
+    <message>
+        <source>New key</source>
+        <translation>新密钥</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>创建密钥</translation>
+    </message>
+    <message>
+        <source>Change the key “%1”</source>
+        <translation>修改密钥“%1”</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::KeyForm</name>
+    <message>
+        <source>Name of the key</source>
+        <translation>密钥名称</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Unlimited</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>Limit of the key</source>
+        <translation>密钥上限</translation>
+    </message>
+    <message>
+        <source>Limit in dollars</source>
+        <translation>上限（美元）</translation>
+    </message>
+    <message>
+        <source>May spend</source>
+        <translation>可花费</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>In 90 days</source>
+        <translation>90 天后</translation>
+    </message>
+    <message>
+        <source>In a year</source>
+        <translation>一年后</translation>
+    </message>
+    <message>
+        <source>On a date…</source>
+        <translation>指定日期…</translation>
+    </message>
+    <message>
+        <source>When the key expires</source>
+        <translation>密钥何时过期</translation>
+    </message>
+    <message>
+        <source>Day on which the key expires, as year-month-day</source>
+        <translation>密钥到期日，格式为年-月-日</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Group of the key</source>
+        <translation>密钥的分组</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the models that the key may call</source>
+        <translation>选择密钥可调用的模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>any network</source>
+        <translation>任意网络</translation>
+    </message>
+    <message>
+        <source>Addresses or networks such as 203.0.113.7 or 10.0.0.0/8, separated by commas</source>
+        <translation>地址或网段，如 203.0.113.7 或 10.0.0.0/8，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Networks from which the key may be used</source>
+        <translation>允许使用密钥的网络</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>the account’s</source>
+        <translation>账户的分组</translation>
+    </message>
+    <message>
+        <source>the account’s: %1</source>
+        <translation>账户的分组：%1</translation>
+    </message>
+    <message>
+        <source>%1 open to you too</source>
+        <translation>你还可以使用 %1</translation>
+    </message>
+    <message>
+        <source>May still spend</source>
+        <translation>还可花费</translation>
+    </message>
+    <message>
+        <source>More than your balance of %1, which would end first.</source>
+        <translation>超过你的余额 %1，余额会先用完。</translation>
+    </message>
+    <message>
+        <source>If the key leaks, the whole balance can be lost.</source>
+        <translation>如果密钥泄露，可能损失全部余额。</translation>
+    </message>
+    <message>
+        <source>Even if the key leaks, no more than this can be lost.</source>
+        <translation>即使密钥泄露，损失也不会超过此数。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n</source>
+        <translation>
+            <numerusform>全部 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>已选 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A key needs a name</source>
+        <translation>密钥需要名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n bytes: a Chinese character takes three</source>
+        <translation>
+            <numerusform>最多 %n 字节：一个汉字占三字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An amount in dollars, such as 10.00</source>
+        <translation>以美元计的金额，例如 10.00</translation>
+    </message>
+    <message>
+        <source>A day to come, such as 2027-12-31</source>
+        <translation>将来的某一天，如 2027-12-31</translation>
+    </message>
+</context>
+<context>
     <name>ui::accounts::KeysPage</name>
     <message>
         <source>Keys</source>
         <translation>密钥</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>刷新</translation>
     </message>
     <message>
         <source>Keys of the account</source>
@@ -1917,6 +2651,102 @@
     <message>
         <source>Your balance is %1.</source>
         <translation>你的余额为 %1。</translation>
+    </message>
+    <message>
+        <source>Chat with this key</source>
+        <translation>用此密钥聊天</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>复制密钥</translation>
+    </message>
+    <message>
+        <source>Connect an app</source>
+        <translation>连接应用</translation>
+    </message>
+    <message>
+        <source>Open the relay’s web chat</source>
+        <translation>打开中转站的网页聊天</translation>
+    </message>
+    <message>
+        <source>Open in %1</source>
+        <translation>在 %1 中打开</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Replace by a new key…</source>
+        <translation>换成新密钥…</translation>
+    </message>
+    <message>
+        <source>Key “%1” made</source>
+        <translation>已创建密钥“%1”</translation>
+    </message>
+    <message>
+        <source>Give the key to %1?</source>
+        <translation>把密钥交给 %1？</translation>
+    </message>
+    <message>
+        <source>The page gets the key “%1” (%2) and the relay’s address. It can spend what the key may spend, and the browser may keep the address in its history.</source>
+        <translation>该网页会得到密钥“%1”（%2）和中转站地址。它可以花费该密钥允许的额度，浏览器也可能在历史记录中保留该地址。</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Replace the key “%1”?</source>
+        <translation>更换密钥“%1”？</translation>
+    </message>
+    <message>
+        <source>The relay makes a new key with the same name, limit and rights, and the old one stops working at once. Every program that uses the old one needs the new one; chats here get it by themselves.</source>
+        <translation>中转站会新建一个名称、限额和权限相同的密钥，旧密钥立即失效。所有使用旧密钥的程序都需要换成新的；这里的聊天会自动更换。</translation>
+    </message>
+    <message>
+        <source>Replace key</source>
+        <translation>更换密钥</translation>
+    </message>
+    <message>
+        <source>Key “%1” replaced</source>
+        <translation>已更换密钥“%1”</translation>
+    </message>
+    <message>
+        <source>The new key is there; the old one could not be deleted and still works</source>
+        <translation>新密钥已创建；旧密钥未能删除，仍然有效</translation>
+    </message>
+    <message>
+        <source>The chats of this account use it: they will need another key.</source>
+        <translation>该账户的聊天正在使用它：之后需要另一个密钥。</translation>
+    </message>
+    <message>
+        <source>Search keys</source>
+        <translation>搜索密钥</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>账户：%1</translation>
+    </message>
+    <message>
+        <source>No keys yet</source>
+        <translation>还没有密钥</translation>
+    </message>
+    <message>
+        <source>A program needs one to talk to the relay: make the first.</source>
+        <translation>程序需要密钥才能与中转站通信：请新建第一个。</translation>
+    </message>
+    <message>
+        <source>This account was added with a key alone: the relay does not list its keys.</source>
+        <translation>该账户只用密钥添加：中转站不会列出它的密钥。</translation>
+    </message>
+    <message>
+        <source>The limits together are more than that: the balance ends first.</source>
+        <translation>各限额之和超过余额：余额会先用完。</translation>
     </message>
 </context>
 <context>
@@ -1983,6 +2813,481 @@
         <source>Last used</source>
         <translation>上次使用</translation>
     </message>
+    <message>
+        <source>By the relay’s log: %1 in all</source>
+        <translation>按中转站日志：共 %1</translation>
+    </message>
+    <message>
+        <source>By the relay’s log, as far as it was read: %1</source>
+        <translation>按已读取的中转站日志：%1</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>从未使用</translation>
+    </message>
+    <message>
+        <source>some networks</source>
+        <translation>限定网络</translation>
+    </message>
+    <message>
+        <source>Chat with %1</source>
+        <translation>用 %1 聊天</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::LinkDialog</name>
+    <message>
+        <source>Add this relay?</source>
+        <translation>添加这个中转站？</translation>
+    </message>
+    <message>
+        <source>A link asks to add a relay with a key. Add it only if you know where the link is from: what you write in its chats goes to this address.</source>
+        <translation>有链接请求添加一个中转站及其密钥。请仅在清楚链接来源时添加：你在其聊天中写的内容会发往这个地址。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>Key and chats can be read on their way to this address.</source>
+        <translation>密钥和聊天在发往该地址的途中可能被读取。</translation>
+    </message>
+    <message>
+        <source>Use the key in “%1”</source>
+        <translation>在“%1”中使用该密钥</translation>
+    </message>
+    <message>
+        <source>Add another account</source>
+        <translation>另加一个账户</translation>
+    </message>
+    <message>
+        <source>Add relay</source>
+        <translation>添加中转站</translation>
+    </message>
+    <message>
+        <source>from a link</source>
+        <translation>来自链接</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::ModelChooser</name>
+    <message>
+        <source>Models that the key may call</source>
+        <translation>密钥可调用的模型</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>None chosen means that it may call all.</source>
+        <translation>不选表示可以调用全部模型。</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::NoticesCard</name>
+    <message>
+        <source>Notices</source>
+        <translation>公告</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n 条新公告</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Read them</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Read all of it</source>
+        <translation>查看全文</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::OtherKeyDialog</name>
+    <message>
+        <source>Use another key</source>
+        <translation>使用其他密钥</translation>
+    </message>
+    <message>
+        <source>Reading the keys…</source>
+        <translation>正在读取密钥…</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Or paste a key: sk-…</source>
+        <translation>或粘贴密钥：sk-…</translation>
+    </message>
+    <message>
+        <source>Use the pasted key</source>
+        <translation>使用粘贴的密钥</translation>
+    </message>
+    <message>
+        <source>This account is a key only. Paste another one.</source>
+        <translation>此账户只有一个密钥。请粘贴另一个。</translation>
+    </message>
+    <message>
+        <source>The keys could not be read.</source>
+        <translation>无法读取密钥。</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>无上限</translation>
+    </message>
+    <message>
+        <source>Use “%1”, %2</source>
+        <translation>使用“%1”，%2</translation>
+    </message>
+    <message>
+        <source>Chats with this account use “%1” now.</source>
+        <translation>此账户的聊天目前使用“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no other key that is switched on.</source>
+        <translation>没有其他已启用的密钥。</translation>
+    </message>
+    <message>
+        <source>Paste a key first</source>
+        <translation>请先粘贴密钥</translation>
+    </message>
+    <message>
+        <source>Chats use “%1” now</source>
+        <translation>聊天现在使用“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::ProfileDialog</name>
+    <message>
+        <source>Profile and security</source>
+        <translation>个人资料与安全</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>个人资料</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>The site</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::ProfileSection</name>
+    <message>
+        <source>Asking the relay…</source>
+        <translation>正在询问中转站…</translation>
+    </message>
+    <message>
+        <source>Name shown at the relay</source>
+        <translation>在中转站显示的名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name saved</source>
+        <translation>名称已保存</translation>
+    </message>
+    <message>
+        <source>E-mail (for a new password and warnings)</source>
+        <translation>邮箱（用于重置密码和提醒）</translation>
+    </message>
+    <message>
+        <source>Send a code</source>
+        <translation>发送验证码</translation>
+    </message>
+    <message>
+        <source>Code from the mail</source>
+        <translation>邮件中的验证码</translation>
+    </message>
+    <message>
+        <source>Use this e-mail</source>
+        <translation>使用此邮箱</translation>
+    </message>
+    <message>
+        <source>Password now</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password, 8 to 20 letters</source>
+        <translation>新密码，8 到 20 个字符</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Type the new password first</source>
+        <translation>请先输入新密码</translation>
+    </message>
+    <message>
+        <source>Password changed; the relay may ask you to sign in again</source>
+        <translation>密码已修改；中转站可能会要求重新登录</translation>
+    </message>
+    <message>
+        <source>Not known now</source>
+        <translation>目前未知</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>用户 %1</translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <translation>ID %1</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>分组 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invited</source>
+        <translation>
+            <numerusform>已邀请 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 earned by invitations, waiting at the relay</source>
+        <translation>邀请所得 %1，尚在中转站等待划转</translation>
+    </message>
+    <message>
+        <source>Type an e-mail address first</source>
+        <translation>请先输入邮箱地址</translation>
+    </message>
+    <message>
+        <source>The relay has sent a code, if it takes this address</source>
+        <translation>如果中转站接受此邮箱，验证码已发出</translation>
+    </message>
+    <message>
+        <source>Type the code from the mail first</source>
+        <translation>请先输入邮件中的验证码</translation>
+    </message>
+    <message>
+        <source>E-mail saved</source>
+        <translation>邮箱已保存</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::RaiseLimitDialog</name>
+    <message>
+        <source>Raise the key&apos;s limit</source>
+        <translation>提高密钥上限</translation>
+    </message>
+    <message>
+        <source>Reading the key…</source>
+        <translation>正在读取密钥…</translation>
+    </message>
+    <message>
+        <source>What the key may still spend, in dollars</source>
+        <translation>密钥还可以花费多少美元</translation>
+    </message>
+    <message>
+        <source>What the key may still spend</source>
+        <translation>密钥还可以花费多少</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>无上限</translation>
+    </message>
+    <message>
+        <source>Set the limit</source>
+        <translation>设置上限</translation>
+    </message>
+    <message>
+        <source>The key “%1” is not among this account&apos;s keys any more.</source>
+        <translation>密钥“%1”已不在此账户的密钥中。</translation>
+    </message>
+    <message>
+        <source>The key “%1” has no limit of its own.</source>
+        <translation>密钥“%1”没有自己的上限。</translation>
+    </message>
+    <message>
+        <source>The key “%1” may still spend %2.</source>
+        <translation>密钥“%1”还可以花费 %2。</translation>
+    </message>
+    <message>
+        <source>Your account has %1.</source>
+        <translation>你的账户有 %1。</translation>
+    </message>
+    <message>
+        <source>Type an amount in dollars, such as 5</source>
+        <translation>请输入美元金额，例如 5</translation>
+    </message>
+    <message>
+        <source>The key “%1” has no limit now</source>
+        <translation>密钥“%1”现在没有上限</translation>
+    </message>
+    <message>
+        <source>The key “%1” may spend %2 now</source>
+        <translation>密钥“%1”现在可以花费 %2</translation>
+    </message>
+    <message>
+        <source>The key could not be read.</source>
+        <translation>无法读取密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::RegisterDialog</name>
+    <message>
+        <source>New account at %1</source>
+        <translation>在 %1 注册新账户</translation>
+    </message>
+    <message>
+        <source>Name, at most 12 letters at most relays</source>
+        <translation>用户名，多数中转站最多 12 个字符</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Password, 8 to 20 letters</source>
+        <translation>密码，8 到 20 个字符</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Send a code</source>
+        <translation>发送验证码</translation>
+    </message>
+    <message>
+        <source>Its code</source>
+        <translation>验证码</translation>
+    </message>
+    <message>
+        <source>Invite code, if you have one</source>
+        <translation>邀请码（如果有）</translation>
+    </message>
+    <message>
+        <source>Create the account</source>
+        <translation>创建账户</translation>
+    </message>
+    <message>
+        <source>Type an e-mail address first</source>
+        <translation>请先输入邮箱地址</translation>
+    </message>
+    <message>
+        <source>Sent; send another</source>
+        <translation>已发送；再发一次</translation>
+    </message>
+    <message>
+        <source>Choose a name</source>
+        <translation>请选一个用户名</translation>
+    </message>
+    <message>
+        <source>8 to 20 letters</source>
+        <translation>8 到 20 个字符</translation>
+    </message>
+    <message>
+        <source>From the mail</source>
+        <translation>见邮件</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::ResetDialog</name>
+    <message>
+        <source>New password at %1</source>
+        <translation>在 %1 重置密码</translation>
+    </message>
+    <message>
+        <source>The e-mail of your account</source>
+        <translation>账户的邮箱</translation>
+    </message>
+    <message>
+        <source>Send the mail</source>
+        <translation>发送邮件</translation>
+    </message>
+    <message>
+        <source>Paste the link from the mail, or the whole mail</source>
+        <translation>粘贴邮件中的链接，或整封邮件</translation>
+    </message>
+    <message>
+        <source>Link from the mail</source>
+        <translation>邮件中的链接</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password, 8 to 20 letters</source>
+        <translation>新密码，8 到 20 个字符</translation>
+    </message>
+    <message>
+        <source>Copy it</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Set the new password</source>
+        <translation>设置新密码</translation>
+    </message>
+    <message>
+        <source>Type an e-mail address first</source>
+        <translation>请先输入邮箱地址</translation>
+    </message>
+    <message>
+        <source>Sent; send another</source>
+        <translation>已发送；再发一次</translation>
+    </message>
+    <message>
+        <source>No such link in this text: it looks like …/user/reset?email=…&amp;token=…</source>
+        <translation>这段文字里没有这样的链接：链接形如 …/user/reset?email=…&amp;token=…</translation>
+    </message>
+    <message>
+        <source>Choose a password</source>
+        <translation>请选一个密码</translation>
+    </message>
+    <message>
+        <source>The relay made up a new password. Copy it into your password store; here it signs you in once and is not kept. You can change it in the profile.</source>
+        <translation>中转站生成了一个新密码。请把它复制到你的密码管理器；这里只用它登录一次，不会保留。可以在个人资料中修改。</translation>
+    </message>
+    <message>
+        <source>Sign in with it</source>
+        <translation>用它登录</translation>
+    </message>
 </context>
 <context>
     <name>ui::accounts::RunwayBar</name>
@@ -1999,6 +3304,178 @@
     <message>
         <source>(at least %1) at your pace</source>
         <translation>（至少 %1 天，按目前花费）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::SecondStep</name>
+    <message>
+        <source>Your second step</source>
+        <translation>第二步</translation>
+    </message>
+    <message>
+        <source>Code from your authenticator app</source>
+        <translation>验证器应用中的验证码</translation>
+    </message>
+    <message>
+        <source>Six digits. They change every 30 seconds; paste works too.</source>
+        <translation>六位数字，每 30 秒更换一次；也可以粘贴。</translation>
+    </message>
+    <message>
+        <source>Backup code</source>
+        <translation>备用码</translation>
+    </message>
+    <message>
+        <source>One of those you were given. Each works once.</source>
+        <translation>发给你的备用码之一，每个只能用一次。</translation>
+    </message>
+    <message>
+        <source>Access token instead</source>
+        <translation>改用访问令牌</translation>
+    </message>
+    <message>
+        <source>If you use a passkey: sign in on the site and copy the token from your profile.</source>
+        <translation>如果你使用通行密钥：请在网站登录，并从个人资料中复制令牌。</translation>
+    </message>
+    <message>
+        <source>Open the site</source>
+        <translation>打开网站</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>用户 ID</translation>
+    </message>
+    <message>
+        <source>Time is up; go back and type the password again</source>
+        <translation>时间已到；请返回并重新输入密码</translation>
+    </message>
+    <message>
+        <source>%1 left to finish</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Not accepted.</source>
+        <translation>未被接受。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer’s clock is %n s behind the relay’s; that may be why.</source>
+        <translation>
+            <numerusform>这台电脑的时钟比中转站慢 %n 秒，原因可能在此。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer’s clock is %n s ahead of the relay’s; that may be why.</source>
+        <translation>
+            <numerusform>这台电脑的时钟比中转站快 %n 秒，原因可能在此。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The code may just have changed: type the next one.</source>
+        <translation>验证码可能刚刚更换：请输入下一个。</translation>
+    </message>
+    <message>
+        <source>Not accepted. Each backup code works once.</source>
+        <translation>未被接受。每个备用码只能用一次。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::SecuritySection</name>
+    <message>
+        <source>Second factor</source>
+        <translation>两步验证</translation>
+    </message>
+    <message>
+        <source>Asking the relay…</source>
+        <translation>正在询问中转站…</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Sign me in again by itself</source>
+        <translation>自动重新登录</translation>
+    </message>
+    <message>
+        <source>The password is in the keychain. Switching this off takes it out.</source>
+        <translation>密码在密钥环中。关闭此项会将其删除。</translation>
+    </message>
+    <message>
+        <source>The password is not kept. It can be kept when you next sign in with it.</source>
+        <translation>密码未保留。下次用密码登录时可以选择保留。</translation>
+    </message>
+    <message>
+        <source>This relay has none.</source>
+        <translation>此中转站没有两步验证。</translation>
+    </message>
+    <message>
+        <source>Not known now</source>
+        <translation>目前未知</translation>
+    </message>
+    <message>
+        <source>Off: the password alone opens this account.</source>
+        <translation>已关闭：仅凭密码即可进入此账户。</translation>
+    </message>
+    <message>
+        <source>On: signing in asks for a code.</source>
+        <translation>已开启：登录时需要验证码。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup codes are left.</source>
+        <translation>
+            <numerusform>还剩 %n 个备用码。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locked for some minutes after wrong codes.</source>
+        <translation>因验证码错误，已锁定几分钟。</translation>
+    </message>
+    <message>
+        <source>To switch it off, type a code from your authenticator.</source>
+        <translation>要关闭它，请输入验证器中的验证码。</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Scan this with an authenticator app, then type the code it shows.</source>
+        <translation>请用验证器应用扫描，然后输入它显示的验证码。</translation>
+    </message>
+    <message>
+        <source>QR code for the authenticator app; the same letters stand beside it</source>
+        <translation>供验证器应用扫描的二维码；旁边有相同的字母</translation>
+    </message>
+    <message>
+        <source>Or type these letters into it:</source>
+        <translation>或者在应用中输入这些字母：</translation>
+    </message>
+    <message>
+        <source>Write these backup codes down; each works once:</source>
+        <translation>请记下这些备用码，每个只能用一次：</translation>
+    </message>
+    <message>
+        <source>Nothing changes until the first code is right.</source>
+        <translation>在输入第一个正确的验证码之前，一切不变。</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Second factor is on</source>
+        <translation>两步验证已开启</translation>
+    </message>
+    <message>
+        <source>Second factor is off</source>
+        <translation>两步验证已关闭</translation>
     </message>
 </context>
 <context>
@@ -2020,12 +3497,452 @@
         <translation>密码</translation>
     </message>
     <message>
-        <source>Code of the second factor</source>
-        <translation>两步验证码</translation>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>登录 %1</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>用户 ID</translation>
+    </message>
+    <message>
+        <source>Sign me in again by itself (keeps the password in the keychain)</source>
+        <translation>自动重新登录（密码保留在密钥环中）</translation>
+    </message>
+    <message>
+        <source>With the password instead</source>
+        <translation>改用密码</translation>
+    </message>
+    <message>
+        <source>With an access token instead</source>
+        <translation>改用访问令牌</translation>
+    </message>
+    <message>
+        <source>You signed out of %1.</source>
+        <translation>你已退出登录 %1。</translation>
+    </message>
+    <message>
+        <source>What you were doing goes on afterwards.</source>
+        <translation>登录后，你正在做的事会继续。</translation>
+    </message>
+    <message>
+        <source>This site first wants a browser check, which only its own page can pass.</source>
+        <translation>此网站先要进行浏览器验证，只有它自己的网页才能通过。</translation>
+    </message>
+    <message>
+        <source>Paste the access token first</source>
+        <translation>请先粘贴访问令牌</translation>
+    </message>
+    <message>
+        <source>Type the password first</source>
+        <translation>请先输入密码</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::SignInWays</name>
+    <message>
+        <source>How do you want to sign in?</source>
+        <translation>你想怎样登录？</translation>
+    </message>
+    <message>
+        <source>Name and password</source>
+        <translation>用户名和密码</translation>
+    </message>
+    <message>
+        <source>Everything: chat, balance, codes, keys, history.</source>
+        <translation>全部功能：聊天、余额、兑换码、密钥、历史。</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Everything: chat, balance, codes, keys, history. Copy it from your profile page on the site.</source>
+        <translation>全部功能：聊天、余额、兑换码、密钥、历史。在网站的个人设置页复制。</translation>
+    </message>
+    <message>
+        <source>API key only</source>
+        <translation>仅 API 密钥</translation>
+    </message>
+    <message>
+        <source>Chat, and what is left on that key. No codes, no other keys, no full history.</source>
+        <translation>可聊天、可看此密钥的剩余额度。不能兑换、看不到其他密钥和完整历史。</translation>
+    </message>
+    <message>
+        <source>best for this site</source>
+        <translation>最适合此网站</translation>
+    </message>
+    <message>
+        <source>Open the site</source>
+        <translation>打开网站</translation>
+    </message>
+    <message>
+        <source>Create an account</source>
+        <translation>注册账户</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Sign in</source>
         <translation>登录</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Name or e-mail</source>
+        <translation>用户名或邮箱</translation>
+    </message>
+    <message>
+        <source>Forgot it?</source>
+        <translation>忘记密码？</translation>
+    </message>
+    <message>
+        <source>Sign me in again by itself (keeps the password in the keychain)</source>
+        <translation>自动重新登录（密码保留在密钥环中）</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>用户 ID</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Create one on the site</source>
+        <translation>在网站上注册</translation>
+    </message>
+    <message>
+        <source>Everything as well, but this site first wants a browser check, which only its own page can pass.</source>
+        <translation>同样是全部功能，但此网站要求先通过浏览器验证，只能在它自己的页面上完成。</translation>
+    </message>
+    <message>
+        <source>from the text: %1</source>
+        <translation>来自文字：%1</translation>
+    </message>
+    <message>
+        <source>the system’s keychain</source>
+        <translation>系统密钥环</translation>
+    </message>
+    <message>
+        <source>No keychain here: kept until you quit</source>
+        <translation>这里没有密钥环：只保留到退出程序</translation>
+    </message>
+    <message>
+        <source>Stored in %1, never on disk in clear text</source>
+        <translation>存放在 %1，绝不以明文写入磁盘</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::SiteSection</name>
+    <message>
+        <source>$1 is %1 quota units</source>
+        <translation>1 美元等于 %1 额度单位</translation>
+    </message>
+    <message>
+        <source>Asking the relay…</source>
+        <translation>正在询问中转站…</translation>
+    </message>
+    <message>
+        <source>The operator says nothing about the site.</source>
+        <translation>运营者没有介绍此网站。</translation>
+    </message>
+    <message>
+        <source>Its suppliers now</source>
+        <translation>上游现状</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::TokenDialog</name>
+    <message>
+        <source>Create an access token</source>
+        <translation>创建访问令牌</translation>
+    </message>
+    <message>
+        <source>The relay makes a new token, and the one before stops working at once, in other programs too. Relaydesk then signs in with the new one; it goes into the keychain.</source>
+        <translation>中转站会生成新令牌，旧令牌立即失效，在其他程序中也是如此。Relaydesk 之后用新令牌登录；它会存入密钥环。</translation>
+    </message>
+    <message>
+        <source>A token does not expire: on this relay it is the steady way to stay signed in.</source>
+        <translation>令牌不会过期：在此中转站，这是保持登录的稳妥方式。</translation>
+    </message>
+    <message>
+        <source>Replace and use it</source>
+        <translation>替换并使用</translation>
+    </message>
+    <message>
+        <source>Done: the account signs in with the token %1 from now on. Copy it if another program needs it; it is not shown again.</source>
+        <translation>完成：此账户今后用令牌 %1 登录。如果其他程序需要，请复制；它不会再次显示。</translation>
+    </message>
+    <message>
+        <source>Copy the token</source>
+        <translation>复制令牌</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::TopUpPage</name>
+    <message>
+        <source>Code %1</source>
+        <translation>兑换码 %1</translation>
+    </message>
+    <message>
+        <source>Paid online</source>
+        <translation>在线支付</translation>
+    </message>
+    <message>
+        <source>Paid online, %1</source>
+        <translation>在线支付，%1</translation>
+    </message>
+    <message>
+        <source>Paid online, not finished</source>
+        <translation>在线支付，未完成</translation>
+    </message>
+    <message>
+        <source>Changed by the operator</source>
+        <translation>由运营者调整</translation>
+    </message>
+    <message>
+        <source>Daily check-in</source>
+        <translation>每日签到</translation>
+    </message>
+    <message>
+        <source>Top-up</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Pay the operator</source>
+        <translation>向运营者付款</translation>
+    </message>
+    <message>
+        <source>Online payment and transfers are arranged on the relay’s own pages. Come back here afterwards: the balance is read again by itself.</source>
+        <translation>在线支付和转账在中转站自己的网页上办理。之后请回到这里：余额会自动重新读取。</translation>
+    </message>
+    <message>
+        <source>Open the relay’s site</source>
+        <translation>打开中转站网站</translation>
+    </message>
+    <message>
+        <source>Read the balance again</source>
+        <translation>重新读取余额</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>Plan “%1”</source>
+        <translation>套餐“%1”</translation>
+    </message>
+    <message>
+        <source>until %1, apart from the balance</source>
+        <translation>有效期至 %1，与余额分开</translation>
+    </message>
+    <message>
+        <source>left of %1</source>
+        <translation>剩余，共 %1</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Nothing came in yet, as far as this computer and the relay’s log know.</source>
+        <translation>就这台电脑和中转站日志所知，还没有任何入账。</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day, short</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>Back to the wallet</source>
+        <translation>返回钱包</translation>
+    </message>
+    <message>
+        <source>Which account</source>
+        <translation>哪个账户</translation>
+    </message>
+    <message>
+        <source>Redeem a code</source>
+        <translation>兑换</translation>
+    </message>
+    <message>
+        <source>Buy one in the operator’s shop</source>
+        <translation>在运营者的商店购买</translation>
+    </message>
+    <message>
+        <source>Paste one or many, in any text</source>
+        <translation>粘贴一个或多个，夹在文字里也可以</translation>
+    </message>
+    <message>
+        <source>Codes to redeem</source>
+        <translation>要兑换的兑换码</translation>
+    </message>
+    <message>
+        <source>Redeem</source>
+        <translation>兑换</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::WalletActions</name>
+    <message>
+        <source>Use for new chats</source>
+        <translation>用于新聊天</translation>
+    </message>
+    <message>
+        <source>Read the balance again</source>
+        <translation>重新读取余额</translation>
+    </message>
+    <message>
+        <source>Profile and security…</source>
+        <translation>个人资料与安全…</translation>
+    </message>
+    <message>
+        <source>Create a key…</source>
+        <translation>创建密钥…</translation>
+    </message>
+    <message>
+        <source>Create an access token…</source>
+        <translation>创建访问令牌…</translation>
+    </message>
+    <message>
+        <source>Copy the invite link</source>
+        <translation>复制邀请链接</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>登录…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Count in the total</source>
+        <translation>计入总额</translation>
+    </message>
+    <message>
+        <source>Leave out of the total</source>
+        <translation>不计入总额</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>退出登录…</translation>
+    </message>
+    <message>
+        <source>Remove from Relaydesk…</source>
+        <translation>从 Relaydesk 移除…</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>The operator’s shop</source>
+        <translation>运营者的商店</translation>
+    </message>
+    <message>
+        <source>The operator’s manual</source>
+        <translation>运营者的手册</translation>
+    </message>
+    <message>
+        <source>The operator’s channel</source>
+        <translation>运营者的频道</translation>
+    </message>
+    <message>
+        <source>Name of the account</source>
+        <translation>账户名称</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>%1 is left out of the total</source>
+        <translation>%1 不计入总额</translation>
+    </message>
+    <message>
+        <source>Sign out of %1?</source>
+        <translation>退出 %1？</translation>
+    </message>
+    <message>
+        <source>The session, a kept access token and a kept password leave the keychain. History and chats stay, and the account at the relay is not touched.</source>
+        <translation>登录会话、保留的访问令牌和密码会从密钥环中删除。历史和聊天会保留，中转站上的账户不受影响。</translation>
+    </message>
+    <message>
+        <source>Forget the API key too (chats then need a new one)</source>
+        <translation>同时删除 API 密钥（之后聊天需要新的密钥）</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>已退出登录</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>移除 %1？</translation>
+    </message>
+    <message>
+        <source>Its keys and sign-in leave the keychain and its spending history leaves this computer. Chats stay. The account at the relay stays as it is, with its balance and keys.</source>
+        <translation>它的密钥和登录信息会从密钥环中删除，花费历史会从这台电脑删除。聊天会保留。中转站上的账户连同余额和密钥保持不变。</translation>
+    </message>
+    <message>
+        <source>Remove from this computer</source>
+        <translation>从这台电脑移除</translation>
+    </message>
+    <message>
+        <source>Removed from this computer</source>
+        <translation>已从这台电脑移除</translation>
+    </message>
+    <message>
+        <source>Invite link copied</source>
+        <translation>邀请链接已复制</translation>
     </message>
 </context>
 <context>
@@ -2095,10 +4012,6 @@
         <translation>重新登录</translation>
     </message>
     <message>
-        <source>Use for new chats</source>
-        <translation>用于新聊天</translation>
-    </message>
-    <message>
         <source>Redeem a code</source>
         <translation>兑换</translation>
     </message>
@@ -2107,32 +4020,8 @@
         <translation>创建密钥</translation>
     </message>
     <message>
-        <source>Open the site</source>
-        <translation>打开网站</translation>
-    </message>
-    <message>
-        <source>Sign out and forget…</source>
-        <translation>退出并移除…</translation>
-    </message>
-    <message>
-        <source>Sign out of %1?</source>
-        <translation>退出 %1？</translation>
-    </message>
-    <message>
-        <source>Its keys and sign-in leave the keychain and its spending history leaves this computer. Chats stay. Nothing changes on the relay itself.</source>
-        <translation>它的密钥和登录信息会从密钥环删除，花费历史会从这台电脑删除。聊天保留。中转站上不会有任何变化。</translation>
-    </message>
-    <message>
-        <source>Sign out and forget</source>
-        <translation>退出并移除</translation>
-    </message>
-    <message>
         <source>Signed out</source>
         <translation>已退出登录</translation>
-    </message>
-    <message>
-        <source>Create a key…</source>
-        <translation>创建密钥…</translation>
     </message>
     <message>
         <source>key only</source>
@@ -2178,6 +4067,84 @@
             <numerusform>%n 项金额未知</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>%1 at the relay</source>
+        <translation>中转站显示 %1</translation>
+    </message>
+    <message>
+        <source>A key alone does not tell the balance</source>
+        <translation>仅凭密钥无法得知余额</translation>
+    </message>
+    <message>
+        <source>Sign in for more</source>
+        <translation>登录以查看更多</translation>
+    </message>
+    <message>
+        <source>Top up…</source>
+        <translation>充值…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Spending</source>
+        <translation>花费</translation>
+    </message>
+    <message>
+        <source>left out of the total</source>
+        <translation>不计入总额</translation>
+    </message>
+    <message>
+        <source>Not published here</source>
+        <translation>此处未公布</translation>
+    </message>
+    <message>
+        <source>The operator’s page</source>
+        <translation>运营者的网页</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个 token</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>还没有账户</translation>
+    </message>
+    <message>
+        <source>Add the relay where you have one; its balance, keys and history come along.</source>
+        <translation>请添加你拥有账户的中转站；余额、密钥和历史会一并到来。</translation>
+    </message>
+    <message>
+        <source>%1 does not say</source>
+        <translation>%1 未公布</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts do not say</source>
+        <translation>
+            <numerusform>%n 个账户未公布</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts left out</source>
+        <translation>
+            <numerusform>%n 个账户不计入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No balance to add up</source>
+        <translation>没有可以相加的余额</translation>
+    </message>
+    <message numerus="yes">
+        <source>Together %1 in %n accounts</source>
+        <translation>
+            <numerusform>%n 个账户共 %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::accounts::WalletSide</name>
@@ -2205,6 +4172,34 @@
         <source>d MMMM</source>
         <comment>a day of this year</comment>
         <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>Daily check-in</source>
+        <translation>每日签到</translation>
+    </message>
+    <message>
+        <source>a little credit, once a day</source>
+        <translation>每天一次的小额赠送</translation>
+    </message>
+    <message>
+        <source>Open the daily check-in</source>
+        <translation>打开每日签到</translation>
+    </message>
+    <message>
+        <source>What came in</source>
+        <translation>入账记录</translation>
+    </message>
+    <message>
+        <source>codes, payments and gifts so far</source>
+        <translation>至今的兑换码、付款和赠送</translation>
+    </message>
+    <message>
+        <source>Open the history of top-ups</source>
+        <translation>打开充值历史</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1</translation>
     </message>
 </context>
 <context>
@@ -2759,30 +4754,10 @@
     </message>
 </context>
 <context>
-    <name>ui::catalog::ModelsPage</name>
-    <message>
-        <source>Models</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Models and rates</source>
-        <translation>模型与费率</translation>
-    </message>
+    <name>ui::catalog::ModelFilterBar</name>
     <message>
         <source>Search models</source>
         <translation>搜索模型</translation>
-    </message>
-    <message>
-        <source>No models read yet</source>
-        <translation>尚未读取模型</translation>
-    </message>
-    <message>
-        <source>Models and rates come from the relay. They need a key that chats use.</source>
-        <translation>模型和费率来自中转站，需要一个用于聊天的密钥。</translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation>重新读取</translation>
     </message>
     <message>
         <source>This key may call</source>
@@ -2797,54 +4772,324 @@
         <translation>会思考</translation>
     </message>
     <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
         <source>Priced</source>
         <translation>有定价</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Kind, context, price, favourites</source>
+        <translation>类型、上下文、价格、收藏</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Favourites only</source>
+        <translation>仅收藏</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Any context</source>
+        <translation>上下文不限</translation>
+    </message>
+    <message>
+        <source>Context of %1 or more</source>
+        <translation>上下文 %1 以上</translation>
+    </message>
+    <message>
+        <source>Any price</source>
+        <translation>价格不限</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>Output up to $%1 per 1M</source>
+        <translation>输出每百万不超过 $%1</translation>
+    </message>
+    <message>
+        <source>favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+</context>
+<context>
+    <name>ui::catalog::ModelSide</name>
+    <message>
+        <source>About the models</source>
+        <translation>关于模型</translation>
+    </message>
+    <message>
+        <source>Compare %1</source>
+        <comment>how many models</comment>
+        <translation>比较 %1</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Choose a model to see all its rates; tick several to compare them.</source>
+        <translation>选择一个模型查看它的全部费率；勾选多个进行比较。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Give it a name of your own</source>
+        <translation>给它起一个自己的名字</translation>
+    </message>
+    <message>
+        <source>For your draft</source>
+        <translation>按你的草稿</translation>
+    </message>
+    <message>
+        <source>For a message</source>
+        <translation>按一条消息</translation>
+    </message>
+    <message>
+        <source>%1 tokens in, up to %2 out</source>
+        <translation>输入 %1 个 token，输出最多 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 on your relays</source>
+        <translation>%1 在你的各个中转站</translation>
+    </message>
+    <message>
+        <source>%1 % cheaper</source>
+        <translation>便宜 %1%</translation>
+    </message>
+    <message>
+        <source>cheapest</source>
+        <translation>最便宜</translation>
+    </message>
+    <message>
+        <source>How it is worked out</source>
+        <translation>计算方法</translation>
+    </message>
+    <message>
+        <source>In your own use</source>
+        <translation>你自己的使用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No billed answer of this model in this time.</source>
+        <translation>这段时间内该模型没有已计费的回答。</translation>
+    </message>
+    <message>
+        <source>Median answer</source>
+        <translation>回答的中位数</translation>
+    </message>
+    <message numerus="yes">
+        <source>The median of %n billed answers</source>
+        <translation>
+            <numerusform>%n 个已计费回答的中位数</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chat with %1</source>
+        <translation>用 %1 聊天</translation>
+    </message>
+</context>
+<context>
+    <name>ui::catalog::ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Models and rates</source>
+        <translation>模型与费率</translation>
+    </message>
+    <message>
+        <source>No models read yet</source>
+        <translation>尚未读取模型</translation>
+    </message>
+    <message>
+        <source>Models and rates come from the relay. They need a key that chats use.</source>
+        <translation>模型和费率来自中转站，需要一个用于聊天的密钥。</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
     </message>
     <message>
         <source>$ per 1M tokens, your group, read %1</source>
         <translation>美元/百万 token，你的分组，%1读取</translation>
     </message>
+    <message>
+        <source>Chat with it</source>
+        <translation>用它聊天</translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation>加入收藏</translation>
+    </message>
+    <message>
+        <source>Do not compare</source>
+        <translation>不比较</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Name of your own…</source>
+        <translation>自己的名字…</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>A name of your own</source>
+        <translation>自己的名字</translation>
+    </message>
+    <message>
+        <source>How %1 is called in this program. Empty: by its own name.</source>
+        <translation>%1 在本程序中的叫法。留空则用原名。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>About the models</source>
+        <translation>关于模型</translation>
+    </message>
+    <message>
+        <source>Choose the account</source>
+        <translation>选择账户</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>账户 %1</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>读取中…</translation>
+    </message>
+    <message>
+        <source>Shown is what was read %1.</source>
+        <translation>显示的是%1读取的内容。</translation>
+    </message>
+    <message>
+        <source>Add a relay</source>
+        <translation>添加中转站</translation>
+    </message>
+    <message>
+        <source>No relay yet</source>
+        <translation>还没有中转站</translation>
+    </message>
+    <message>
+        <source>Models and rates come from a relay. Add one first.</source>
+        <translation>模型和费率来自中转站。请先添加一个。</translation>
+    </message>
+    <message>
+        <source>No model fits</source>
+        <translation>没有符合的模型</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n models has all that was asked for.</source>
+        <translation>
+            <numerusform>%n 个模型都不满足全部条件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all models</source>
+        <translation>显示全部模型</translation>
+    </message>
+    <message>
+        <source>This relay lists no models</source>
+        <translation>这个中转站没有列出模型</translation>
+    </message>
+    <message>
+        <source>The key’s group may have no channel. The relay’s operator can say why.</source>
+        <translation>密钥的分组可能没有渠道。请询问中转站的运营者。</translation>
+    </message>
+    <message>
+        <source>This relay publishes no rates; they are learned from your log</source>
+        <translation>这个中转站不公布费率，费率从你的日志中学习</translation>
+    </message>
+    <message>
+        <source>≈ learned from your log</source>
+        <translation>≈ 从你的日志学得</translation>
+    </message>
+    <message>
+        <source>— unknown</source>
+        <translation>— 未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n models shown</source>
+        <translation>
+            <numerusform>显示 %n 个模型中的 %1 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>this key may call %1 of %n</source>
+        <translation>
+            <numerusform>此密钥可调用 %n 个中的 %1 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Compare %1</source>
+        <comment>how many models</comment>
+        <translation>比较 %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::catalog::ModelsTable</name>
-    <message>
-        <source>%1 a picture</source>
-        <translation>%1/张</translation>
-    </message>
-    <message>
-        <source>sees pictures</source>
-        <translation>可看图</translation>
-    </message>
-    <message>
-        <source>draws</source>
-        <translation>绘图</translation>
-    </message>
-    <message>
-        <source>transcribes</source>
-        <translation>转写</translation>
-    </message>
-    <message>
-        <source>speaks</source>
-        <translation>语音</translation>
-    </message>
-    <message>
-        <source>reasons</source>
-        <translation>会思考</translation>
-    </message>
-    <message>
-        <source>embeds</source>
-        <translation>向量</translation>
-    </message>
-    <message>
-        <source>not for this key</source>
-        <translation>此密钥不可用</translation>
-    </message>
-    <message numerus="yes">
-        <source>learned from %n requests</source>
-        <translation>
-            <numerusform>由 %n 次请求推算</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Model</source>
         <translation>模型</translation>
@@ -2852,30 +5097,6 @@
     <message>
         <source>Context</source>
         <translation>上下文</translation>
-    </message>
-    <message>
-        <source>published</source>
-        <translation>已公布</translation>
-    </message>
-    <message>
-        <source>%1, ±%2 %</source>
-        <translation>%1，±%2%</translation>
-    </message>
-    <message>
-        <source>listed without a rate</source>
-        <translation>列出但无费率</translation>
-    </message>
-    <message>
-        <source>published as 0</source>
-        <translation>公布的费率为 0</translation>
-    </message>
-    <message>
-        <source>not known yet</source>
-        <translation>尚不清楚</translation>
-    </message>
-    <message>
-        <source>%1 a call</source>
-        <translation>每次 %1</translation>
     </message>
     <message>
         <source>Input</source>
@@ -2897,6 +5118,501 @@
         <source>, </source>
         <comment>between what a model can</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>not priced</source>
+        <translation>未定价</translation>
+    </message>
+    <message>
+        <source>not allowed for this key</source>
+        <translation>此密钥不可用</translation>
+    </message>
+    <message>
+        <source>not allowed for “%1”</source>
+        <translation>“%1”不可用</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation>加入收藏</translation>
+    </message>
+    <message>
+        <source>%1 is compared</source>
+        <translation>%1 已加入比较</translation>
+    </message>
+    <message>
+        <source>Compare %1</source>
+        <translation>比较 %1</translation>
+    </message>
+    <message>
+        <source>%1 is a favourite</source>
+        <translation>%1 已收藏</translation>
+    </message>
+    <message>
+        <source>Make %1 a favourite</source>
+        <translation>收藏 %1</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+</context>
+<context>
+    <name>ui::catalog::RateDetail</name>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>输入 %1，输出 %2</translation>
+    </message>
+    <message>
+        <source>$ per 1M tokens</source>
+        <translation>每百万 token（$）</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>费率</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation>缓存输入</translation>
+    </message>
+    <message>
+        <source>Written to the cache</source>
+        <translation>写入缓存</translation>
+    </message>
+    <message>
+        <source>Written for an hour</source>
+        <translation>写入缓存一小时</translation>
+    </message>
+    <message>
+        <source>Pictures sent</source>
+        <translation>发送的图片</translation>
+    </message>
+    <message>
+        <source>Sound sent</source>
+        <translation>发送的声音</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>思考强度</translation>
+    </message>
+    <message>
+        <source>Sound spoken</source>
+        <translation>说出的声音</translation>
+    </message>
+    <message>
+        <source>By the piece, $</source>
+        <translation>按件（$）</translation>
+    </message>
+    <message>
+        <source>A call</source>
+        <translation>一次调用</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation>一张图片</translation>
+    </message>
+    <message>
+        <source>A second of sound</source>
+        <translation>一秒声音</translation>
+    </message>
+    <message>
+        <source>A second of film</source>
+        <translation>一秒视频</translation>
+    </message>
+    <message>
+        <source>Who may call it</source>
+        <translation>谁可以调用</translation>
+    </message>
+    <message>
+        <source>Your group</source>
+        <translation>你的分组</translation>
+    </message>
+    <message>
+        <source>%1, × %2</source>
+        <comment>group and its factor</comment>
+        <translation>%1，× %2</translation>
+    </message>
+    <message>
+        <source>Group’s factor</source>
+        <translation>分组系数</translation>
+    </message>
+    <message>
+        <source>Key “%1”</source>
+        <translation>密钥“%1”</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>可以</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>不可以</translation>
+    </message>
+    <message>
+        <source>The relay lists this model without a rate.</source>
+        <translation>中转站列出了此模型，但没有费率。</translation>
+    </message>
+    <message>
+        <source>The relay publishes no rate; two billed requests of different length teach it.</source>
+        <translation>中转站不公布费率；两次长度不同的已计费请求即可学得。</translation>
+    </message>
+    <message>
+        <source>Only the relay can work this out: %1</source>
+        <translation>只有中转站能算出：%1</translation>
+    </message>
+    <message>
+        <source>Published as 0.</source>
+        <translation>公布为 0。</translation>
+    </message>
+    <message>
+        <source>A call = %1 quota</source>
+        <translation>一次调用 = %1 额度</translation>
+    </message>
+    <message>
+        <source>Cost = (%1) ÷ 1,000,000 dollars</source>
+        <translation>费用 = (%1) ÷ 1,000,000 美元</translation>
+    </message>
+    <message>
+        <source>Quota = input × %1 + cached × %2 + output × %3</source>
+        <translation>额度 = 输入 × %1 + 缓存 × %2 + 输出 × %3</translation>
+    </message>
+    <message>
+        <source>Quota = input × %1 + output × %2</source>
+        <translation>额度 = 输入 × %1 + 输出 × %2</translation>
+    </message>
+    <message>
+        <source>with the group’s factor %1</source>
+        <translation>含分组系数 %1</translation>
+    </message>
+    <message>
+        <source>rounded up to a whole unit</source>
+        <translation>向上取整</translation>
+    </message>
+    <message>
+        <source>rounded to a whole unit</source>
+        <translation>四舍五入取整</translation>
+    </message>
+    <message>
+        <source>%1 quota = $1</source>
+        <translation>%1 额度 = $1</translation>
+    </message>
+    <message>
+        <source>from %1 input tokens: %2</source>
+        <translation>输入 %1 个 token 起：%2</translation>
+    </message>
+    <message>
+        <source>The relay has no price for it and bills the one for such models.</source>
+        <translation>中转站没有它的价格，按此类模型的默认价计费。</translation>
+    </message>
+    <message>
+        <source>By the length of the input</source>
+        <translation>按输入长度</translation>
+    </message>
+    <message>
+        <source>From %1 tokens</source>
+        <translation>%1 个 token 起</translation>
+    </message>
+    <message>
+        <source>By the hour</source>
+        <translation>按时段</translation>
+    </message>
+    <message>
+        <source>Other channels of the relay</source>
+        <translation>中转站的其他渠道</translation>
+    </message>
+    <message>
+        <source>May be billed</source>
+        <translation>可能计费</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>规模</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Largest answer</source>
+        <translation>最长回答</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>格式</translation>
+    </message>
+</context>
+<context>
+    <name>ui::catalog::RateWords</name>
+    <message>
+        <source>sees pictures</source>
+        <translation>可看图</translation>
+    </message>
+    <message>
+        <source>uses tools</source>
+        <translation>用工具</translation>
+    </message>
+    <message>
+        <source>reasons</source>
+        <translation>会思考</translation>
+    </message>
+    <message>
+        <source>listens</source>
+        <translation>能听</translation>
+    </message>
+    <message>
+        <source>draws</source>
+        <translation>绘图</translation>
+    </message>
+    <message>
+        <source>transcribes</source>
+        <translation>转写</translation>
+    </message>
+    <message>
+        <source>speaks</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>films</source>
+        <translation>生成视频</translation>
+    </message>
+    <message>
+        <source>embeds</source>
+        <translation>向量</translation>
+    </message>
+    <message>
+        <source>%1%2 %</source>
+        <comment>sign and figure: +25 %</comment>
+        <translation>%1%2%</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a day of the week</comment>
+        <translation>%1起</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <comment>a date</comment>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>a day of this year</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>%1 a picture</source>
+        <translation>%1/张</translation>
+    </message>
+    <message>
+        <source>%1 a picture, %2</source>
+        <comment>price, size</comment>
+        <translation>每张 %1，%2</translation>
+    </message>
+    <message>
+        <source>%1 a call</source>
+        <translation>每次 %1</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1</translation>
+    </message>
+    <message>
+        <source>%1 a minute</source>
+        <translation>每分钟 %1</translation>
+    </message>
+    <message>
+        <source>%1 per 1M characters</source>
+        <translation>每百万字符 %1</translation>
+    </message>
+    <message>
+        <source>the price for unpriced ones</source>
+        <translation>未定价模型的价格</translation>
+    </message>
+    <message>
+        <source>published as a formula</source>
+        <translation>公布为公式</translation>
+    </message>
+    <message numerus="yes">
+        <source>published, %n sizes</source>
+        <translation>
+            <numerusform>已公布，%n 种尺寸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>published, by the hour</source>
+        <translation>已公布，按时段</translation>
+    </message>
+    <message>
+        <source>published, by length</source>
+        <translation>已公布，按长度</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>已公布</translation>
+    </message>
+    <message numerus="yes">
+        <source>learned, %n requests</source>
+        <translation>
+            <numerusform>已学得，%n 次请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, ±%2 %</source>
+        <comment>learned, 14 requests, ±0.4 %</comment>
+        <translation>%1，±%2%</translation>
+    </message>
+    <message>
+        <source>no rate, %1 of 2 requests</source>
+        <translation>无费率，2 次请求中的 %1 次</translation>
+    </message>
+    <message>
+        <source>listed without a rate</source>
+        <translation>列出但无费率</translation>
+    </message>
+    <message>
+        <source>published as 0</source>
+        <translation>公布的费率为 0</translation>
+    </message>
+    <message>
+        <source>learning, needs one of another length</source>
+        <translation>学习中，还需一次不同长度的请求</translation>
+    </message>
+    <message>
+        <source>the relay’s own formula</source>
+        <translation>中转站自己的公式</translation>
+    </message>
+    <message>
+        <source>learning, %1 of 2 requests</source>
+        <translation>学习中，2 次请求中的 %1 次</translation>
+    </message>
+    <message>
+        <source>in and out</source>
+        <translation>输入和输出</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>cached</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>free %1</source>
+        <comment>since Tuesday</comment>
+        <translation>%1免费</translation>
+    </message>
+    <message>
+        <source>without a rate %1</source>
+        <comment>since Tuesday</comment>
+        <translation>%1无费率</translation>
+    </message>
+    <message>
+        <source>priced %1</source>
+        <comment>since Tuesday</comment>
+        <translation>%1开始定价</translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::AnswerPane</name>
+    <message>
+        <source>Tokens in</source>
+        <translation>输入 token</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>输出 token</translation>
+    </message>
+    <message>
+        <source>Of these reasoning</source>
+        <translation>其中推理</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>首个 token</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 token/秒</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Nothing has been answered yet.</source>
+        <translation>还没有回答。</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Thought for</source>
+        <translation>思考用时</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Part %1</source>
+        <translation>第 %1 部分</translation>
     </message>
 </context>
 <context>
@@ -3015,10 +5731,6 @@
     <message>
         <source>Send as a new branch</source>
         <translation>作为新分支发送</translation>
-    </message>
-    <message>
-        <source>Look at the account&apos;s page for this.</source>
-        <translation>请到该账户页面处理。</translation>
     </message>
     <message>
         <source>%1 cannot be read or is over 512 KB</source>
@@ -3159,16 +5871,40 @@
         <translation>图片、声音和文本 (*);;图片 (*.png *.jpg *.jpeg *.webp *.gif)</translation>
     </message>
     <message>
-        <source>Transcribe a sound file</source>
-        <translation>转写声音文件</translation>
-    </message>
-    <message>
-        <source>Sound (*.wav *.mp3 *.m4a *.ogg *.flac *.webm)</source>
-        <translation>声音 (*.wav *.mp3 *.m4a *.ogg *.flac *.webm)</translation>
-    </message>
-    <message>
         <source>Report copied: no key and no message is in it</source>
         <translation>已复制报告：其中没有密钥，也没有消息</translation>
+    </message>
+    <message>
+        <source>No microphone was found</source>
+        <translation>未找到麦克风</translation>
+    </message>
+    <message>
+        <source>Message deleted, with what followed it</source>
+        <translation>已删除该消息及其后的内容</translation>
+    </message>
+    <message>
+        <source>Answer again with another model</source>
+        <translation>用另一个模型重新回答</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>pasted text %1.txt</source>
+        <translation>粘贴的文字 %1.txt</translation>
+    </message>
+    <message>
+        <source>Attached as a file; Ctrl+Shift+V pastes it as text</source>
+        <translation>已作为文件附上；Ctrl+Shift+V 可粘贴为文字</translation>
+    </message>
+    <message>
+        <source>Transcribing…</source>
+        <translation>正在转写…</translation>
+    </message>
+    <message>
+        <source>Not transcribed: %1</source>
+        <translation>未转写：%1</translation>
     </message>
 </context>
 <context>
@@ -3180,10 +5916,6 @@
     <message>
         <source>Attach a picture, sound or text file</source>
         <translation>添加图片、声音或文本文件</translation>
-    </message>
-    <message>
-        <source>Choose a sound file to transcribe</source>
-        <translation>选择要转写的声音文件</translation>
     </message>
     <message>
         <source>Choose the model (Ctrl+M)</source>
@@ -3216,6 +5948,89 @@
     <message>
         <source>Shift+⏎</source>
         <translation>Shift+⏎</translation>
+    </message>
+    <message>
+        <source>Speak: record and transcribe</source>
+        <translation>说话：录音并转写</translation>
+    </message>
+    <message>
+        <source>How much the model thinks first</source>
+        <translation>模型先思考多少</translation>
+    </message>
+    <message>
+        <source>More ways to send</source>
+        <translation>更多发送方式</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Add without asking</source>
+        <translation>只添加，不提问</translation>
+    </message>
+    <message>
+        <source>Alt+Enter</source>
+        <translation>Alt+Enter</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>提示词</translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::CostPane</name>
+    <message>
+        <source>Cost of this chat</source>
+        <translation>本聊天费用</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation>缓存输入</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>思考强度</translation>
+    </message>
+    <message>
+        <source>Title and summaries</source>
+        <translation>标题和摘要</translation>
+    </message>
+    <message>
+        <source>Asked by the program itself; the switch is under More</source>
+        <translation>由程序自行请求；开关在“更多”里</translation>
+    </message>
+    <message>
+        <source>Deleted messages</source>
+        <translation>已删除的消息</translation>
+    </message>
+    <message>
+        <source>Their words are gone, what they cost is not</source>
+        <translation>文字已经删除，花费仍然计入</translation>
     </message>
 </context>
 <context>
@@ -3262,94 +6077,31 @@
         <translation>检查器</translation>
     </message>
     <message>
-        <source>Parameters</source>
-        <translation>参数</translation>
+        <source>Chat</source>
+        <translation>Chat</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Auto</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>Low</source>
-        <translation>低</translation>
-    </message>
-    <message>
-        <source>Medium</source>
-        <translation>中</translation>
-    </message>
-    <message>
-        <source>High</source>
-        <translation>高</translation>
-    </message>
-    <message>
-        <source>Reasoning effort</source>
-        <translation>思考强度</translation>
-    </message>
-    <message>
-        <source>Reasoning</source>
-        <translation>思考强度</translation>
-    </message>
-    <message>
-        <source>tokens</source>
-        <translation>token</translation>
-    </message>
-    <message>
-        <source>Longest answer in tokens</source>
-        <translation>最长回答（token 数）</translation>
-    </message>
-    <message>
-        <source>Longest answer</source>
-        <translation>最长回答</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
-        <source>How many earlier messages travel along</source>
-        <translation>随消息发送多少条之前的消息</translation>
-    </message>
-    <message>
-        <source>System prompt</source>
-        <translation>系统提示词</translation>
-    </message>
-    <message>
-        <source>How the model should behave in this chat</source>
-        <translation>模型在此聊天中应如何表现</translation>
-    </message>
-    <message>
-        <source>Cost of this chat</source>
-        <translation>本聊天费用</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>密钥</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message numerus="yes">
-        <source>last %n messages · %1 tokens</source>
-        <translation>
-            <numerusform>最近 %n 条 · %1 token</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>Cached input</source>
-        <translation>缓存输入</translation>
-    </message>
-    <message>
-        <source>Answers</source>
+        <source>Answer</source>
         <translation>回答</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>大纲</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Inspector tabs</source>
+        <translation>检查器标签页</translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::LevelBars</name>
+    <message>
+        <source>Recording level</source>
+        <translation>录音音量</translation>
     </message>
 </context>
 <context>
@@ -3364,6 +6116,18 @@
     <message>
         <source>%1, %2 per million tokens in and out</source>
         <translation>%1，每百万 token 输入和输出 %2</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>in / out per 1M</source>
+        <translation>输入 / 输出（每百万）</translation>
+    </message>
+    <message>
+        <source>this message</source>
+        <translation>这条消息</translation>
     </message>
 </context>
 <context>
@@ -3391,10 +6155,6 @@
         <translation>免费</translation>
     </message>
     <message>
-        <source>in / out per 1M · this message</source>
-        <translation>每百万 输入 / 输出 · 本条消息</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>模型</translation>
     </message>
@@ -3413,6 +6173,329 @@
         <translation>
             <numerusform>%n 个模型</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Cheapest first</source>
+        <translation>最便宜在前</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>Longest context first</source>
+        <translation>上下文最长在前</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search %1 models on %n relays</source>
+        <translation>
+            <numerusform>在 %n 个中转站的 %1 个模型中搜索</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fits this draft</source>
+        <translation>适合这份草稿</translation>
+    </message>
+    <message>
+        <source>Order of the models</source>
+        <translation>模型的排序</translation>
+    </message>
+    <message>
+        <source>Enter chooses, Alt+F marks a favourite</source>
+        <translation>Enter 选择，Alt+F 收藏</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>The cheapest of these, side by side on the page of models</source>
+        <translation>在模型页并列比较其中最便宜的几个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models cannot see pictures and are hidden</source>
+        <translation>
+            <numerusform>%n 个模型不能看图片，已隐藏</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models have too little context and are hidden</source>
+        <translation>
+            <numerusform>%n 个模型的上下文太小，已隐藏</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::OutlinePane</name>
+    <message>
+        <source>What you ask is listed here.</source>
+        <translation>您的提问会列在这里。</translation>
+    </message>
+    <message>
+        <source>Files and pictures of this chat are listed here.</source>
+        <translation>本对话的文件和图片会列在这里。</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>大纲</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>（无文字）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::ParametersPane</name>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>How the model should behave in this chat</source>
+        <translation>模型在此聊天中应如何表现</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>思考强度</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Reasoning effort</source>
+        <translation>思考强度</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>fixed by this model</source>
+        <translation>由该模型固定</translation>
+    </message>
+    <message>
+        <source>Temperature, 0 to 2</source>
+        <translation>温度，0 到 2</translation>
+    </message>
+    <message>
+        <source>Longest answer in tokens</source>
+        <translation>最长回答（token 数）</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>最长回答</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>How many earlier messages travel along</source>
+        <translation>随消息发送多少条之前的消息</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Top-p, 0 to 1</source>
+        <translation>Top-p，0 到 1</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>History in tokens, at most</source>
+        <translation>历史最多多少 token</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>History at most</source>
+        <translation>历史最多</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Chat Completions</source>
+        <translation>Chat Completions</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Responses</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Wire format</source>
+        <translation>请求格式</translation>
+    </message>
+    <message>
+        <source>How requests are spelled for this relay</source>
+        <translation>向该中转站发送请求所用的格式</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Tools that the model may call, as a JSON list of functions</source>
+        <translation>模型可以调用的工具，JSON 函数列表</translation>
+    </message>
+    <message>
+        <source>Titles by a model</source>
+        <translation>由模型生成标题</translation>
+    </message>
+    <message>
+        <source>After the first answer the account&apos;s cheapest model is asked for a title; each is a call with its own cost</source>
+        <translation>首个回答之后，会请该账户最便宜的模型起一个标题；每次都是单独计费的调用</translation>
+    </message>
+    <message>
+        <source>Not yet a JSON list of functions; nothing of it is sent.</source>
+        <translation>还不是 JSON 函数列表；不会发送其中任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n messages · %1 tokens</source>
+        <translation>
+            <numerusform>最近 %n 条消息 · %1 个 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>当前：%1</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::PromptDialog</name>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>Saved prompts</source>
+        <translation>已保存的提示词</translation>
+    </message>
+    <message>
+        <source>How the model should behave in this chat</source>
+        <translation>模型在此聊天中应如何表现</translation>
+    </message>
+    <message>
+        <source>Name, to use it again</source>
+        <translation>名称，便于再次使用</translation>
+    </message>
+    <message>
+        <source>Name of the saved prompt</source>
+        <translation>提示词的名称</translation>
+    </message>
+    <message>
+        <source>Save as prompt</source>
+        <translation>保存为提示词</translation>
+    </message>
+    <message>
+        <source>Use for this chat</source>
+        <translation>用于本对话</translation>
+    </message>
+    <message>
+        <source>A prompt needs a name and a text.</source>
+        <translation>提示词需要名称和内容。</translation>
+    </message>
+    <message>
+        <source>Saved prompts…</source>
+        <translation>已保存的提示词…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::PromptPicker</name>
+    <message>
+        <source>Search prompts</source>
+        <translation>搜索提示词</translation>
+    </message>
+    <message>
+        <source>Search prompts, or name this text</source>
+        <translation>搜索提示词，或为这段文字命名</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>No prompts yet. Write one, type “/” before it and save it under a name; {{name}} in it is asked for each time.</source>
+        <translation>还没有提示词。写一段文字，在它前面输入“/”，再取名保存；其中的 {{名称}} 每次使用时都会询问。</translation>
+    </message>
+    <message>
+        <source>Save this text</source>
+        <translation>保存这段文字</translation>
+    </message>
+    <message>
+        <source>Delete prompt</source>
+        <translation>删除提示词</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+</context>
+<context>
+    <name>ui::chat::RecordBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Forget the recording</source>
+        <translation>丢弃录音</translation>
+    </message>
+    <message>
+        <source>Stop and transcribe</source>
+        <translation>停止并转写</translation>
     </message>
 </context>
 <context>
@@ -3487,6 +6570,29 @@
     </message>
 </context>
 <context>
+    <name>ui::chat::ToolPanel</name>
+    <message>
+        <source>Tool calls</source>
+        <translation>工具调用</translation>
+    </message>
+    <message>
+        <source>The model asks for a tool. Nothing runs by itself: write what it should be told.</source>
+        <translation>模型请求调用工具。不会自动执行任何操作：请写下要告诉它的结果。</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Send results</source>
+        <translation>发送结果</translation>
+    </message>
+    <message>
+        <source>Result of %1</source>
+        <translation>%1 的结果</translation>
+    </message>
+</context>
+<context>
     <name>ui::chat::TranscriptView</name>
     <message>
         <source>Copy the selection</source>
@@ -3527,6 +6633,22 @@
     <message>
         <source>New text</source>
         <translation>新内容</translation>
+    </message>
+    <message>
+        <source>Answer again with another model…</source>
+        <translation>用另一个模型重新回答…</translation>
+    </message>
+    <message>
+        <source>Go on with this answer</source>
+        <translation>继续这个回答</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Delete from here</source>
+        <translation>从这里起删除</translation>
     </message>
 </context>
 <context>
@@ -3743,6 +6865,14 @@
         <source>Stop and close</source>
         <translation>停止并关闭</translation>
     </message>
+    <message>
+        <source>Daily check-in at %1: %2</source>
+        <translation>%1 每日签到：%2</translation>
+    </message>
+    <message>
+        <source>That link has no address of a relay in it.</source>
+        <translation>该链接中没有中转站地址。</translation>
+    </message>
 </context>
 <context>
     <name>ui::shell::Rail</name>
@@ -3886,325 +7016,15 @@ Thanks for buying again</source>
         <source>Keys are kept until you quit, then asked again.</source>
         <translation>密钥只保留到退出程序，之后会再次询问。</translation>
     </message>
-</context>
-<context>
-    <name>ui::accounts::CertificateCard</name>
-    <message>
-        <source>The certificate</source>
-        <translation>证书</translation>
-    </message>
-    <message>
-        <source>The certificate of %1 is another one now</source>
-        <translation>%1 的证书已换成另一张</translation>
-    </message>
-    <message>
-        <source>Nobody vouches for the certificate of %1</source>
-        <translation>没有机构为 %1 的证书作保</translation>
-    </message>
-    <message>
-        <source>It is not the one that you accepted. The operator may have renewed it, or somebody is in between. Nothing was sent.</source>
-        <translation>它不是你接受过的那一张。可能是运营者更换了证书，也可能有人在中间。没有发送任何内容。</translation>
-    </message>
-    <message>
-        <source>That is usual for a relay of your own. Elsewhere somebody may be in between. Nothing was sent; ask the operator for the fingerprint and compare.</source>
-        <translation>自建的中转站常常如此；在别处则可能有人在中间。没有发送任何内容；请向运营者索取指纹并比对。</translation>
-    </message>
-    <message>
-        <source>Made out to</source>
-        <translation>颁发给</translation>
-    </message>
-    <message>
-        <source>%1, which is another name</source>
-        <translation>%1（名称不符）</translation>
-    </message>
-    <message>
-        <source>Signed by</source>
-        <translation>签发者</translation>
-    </message>
-    <message>
-        <source>itself</source>
-        <translation>自签名</translation>
-    </message>
-    <message>
-        <source>Valid</source>
-        <translation>有效期</translation>
-    </message>
-    <message>
-        <source>until %1, which is over</source>
-        <translation>至 %1，已过期</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 至 %2</translation>
-    </message>
-    <message>
-        <source>SHA-256</source>
-        <translation>SHA-256</translation>
-    </message>
-    <message>
-        <source>Do not accept</source>
-        <translation>不接受</translation>
-    </message>
-    <message>
-        <source>Accept for %1 only</source>
-        <translation>仅为 %1 接受</translation>
-    </message>
-</context>
-<context>
-    <name>ui::accounts::FoundWords</name>
-    <message>
-        <source>Chat</source>
-        <translation>Chat</translation>
-    </message>
-    <message>
-        <source>Responses</source>
-        <translation>Responses</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Messages</translation>
-    </message>
-    <message>
-        <source>%1 format</source>
-        <translation>%1 格式</translation>
-    </message>
-    <message>
-        <source>%1 formats</source>
-        <translation>%1 格式</translation>
-    </message>
     <message numerus="yes">
-        <source>%n models, rates published</source>
+        <source>%n notices</source>
         <translation>
-            <numerusform>%n 个模型，已公布费率</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n models</source>
-        <translation>
-            <numerusform>%n 个模型</numerusform>
+            <numerusform>%n 条公告</numerusform>
         </translation>
     </message>
     <message>
-        <source>Asking for models and formats…</source>
-        <translation>正在询问模型和格式…</translation>
-    </message>
-    <message>
-        <source>Models and rates: known once you are in</source>
-        <translation>模型和费率：登录后可知</translation>
-    </message>
-    <message>
-        <source>Balance, codes and usage log</source>
-        <translation>余额、兑换码和用量日志</translation>
-    </message>
-    <message>
-        <source>No account features, only chats</source>
-        <translation>没有账户功能，只能聊天</translation>
-    </message>
-    <message>
-        <source>Chats with a key</source>
-        <translation>用密钥聊天</translation>
-    </message>
-    <message>
-        <source>$1 is %1 quota units</source>
-        <translation>1 美元等于 %1 额度单位</translation>
-    </message>
-    <message>
-        <source>Password sign-in is off</source>
-        <translation>密码登录已关闭</translation>
-    </message>
-    <message>
-        <source>Password sign-in asks for a browser check</source>
-        <translation>密码登录需要浏览器验证</translation>
-    </message>
-    <message>
-        <source>Its pages want a browser check; chats with a key do not</source>
-        <translation>它的网页需要浏览器验证；用密钥聊天不需要</translation>
-    </message>
-    <message>
-        <source>Plain http: others can read along</source>
-        <translation>明文 http：他人可以读到内容</translation>
-    </message>
-    <message>
-        <source>New accounts on its site</source>
-        <translation>可在其网站注册新账户</translation>
-    </message>
-    <message>
-        <source>Registration is closed</source>
-        <translation>注册已关闭</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <translation>%1，位于 %2</translation>
-    </message>
-    <message>
-        <source>name and password</source>
-        <translation>用户名和密码</translation>
-    </message>
-    <message>
-        <source>access token</source>
-        <translation>访问令牌</translation>
-    </message>
-    <message>
-        <source>API key</source>
-        <translation>API 密钥</translation>
-    </message>
-    <message>
-        <source>sign-in by %1</source>
-        <translation>登录方式：%1</translation>
-    </message>
-    <message>
-        <source>%1: %2.</source>
-        <translation>%1：%2。</translation>
-    </message>
-    <message>
-        <source>This name looks like another one: its letters are of different alphabets. It is really %1.</source>
-        <translation>这个名称看起来像另一个名称：它的字母来自不同的文字。它其实是 %1。</translation>
-    </message>
-    <message>
-        <source>On the wire this name is %1.</source>
-        <translation>实际传输的名称是 %1。</translation>
-    </message>
-    <message>
-        <source>The name and password in the address are not sent.</source>
-        <translation>地址里的用户名和密码不会发送。</translation>
-    </message>
-    <message>
-        <source>There were several keys in the text; the first is offered below.</source>
-        <translation>文字里有多个密钥；下面可以使用第一个。</translation>
-    </message>
-    <message>
-        <source>The key that was in the text is offered below.</source>
-        <translation>下面可以使用文字里的密钥。</translation>
-    </message>
-    <message>
-        <source>%1 leads to %2, which is used from now on.</source>
-        <translation>%1 跳转到 %2，今后使用后者。</translation>
-    </message>
-    <message>
-        <source>It speaks https, which is used from now on.</source>
-        <translation>它支持 https，今后使用 https。</translation>
-    </message>
-    <message>
-        <source>It does not answer by https, only by http.</source>
-        <translation>它不支持 https，只支持 http。</translation>
-    </message>
-    <message>
-        <source>You accepted its certificate yourself; nobody else vouches for it.</source>
-        <translation>它的证书由你自己接受，没有机构作保。</translation>
-    </message>
-</context>
-<context>
-    <name>ui::accounts::OtherKeyDialog</name>
-    <message>
-        <source>Use another key</source>
-        <translation>使用其他密钥</translation>
-    </message>
-    <message>
-        <source>Reading the keys…</source>
-        <translation>正在读取密钥…</translation>
-    </message>
-    <message>
-        <source>API key</source>
-        <translation>API 密钥</translation>
-    </message>
-    <message>
-        <source>Or paste a key: sk-…</source>
-        <translation>或粘贴密钥：sk-…</translation>
-    </message>
-    <message>
-        <source>Use the pasted key</source>
-        <translation>使用粘贴的密钥</translation>
-    </message>
-    <message>
-        <source>This account is a key only. Paste another one.</source>
-        <translation>此账户只有一个密钥。请粘贴另一个。</translation>
-    </message>
-    <message>
-        <source>The keys could not be read.</source>
-        <translation>无法读取密钥。</translation>
-    </message>
-    <message>
-        <source>no limit</source>
-        <translation>无上限</translation>
-    </message>
-    <message>
-        <source>Use “%1”, %2</source>
-        <translation>使用“%1”，%2</translation>
-    </message>
-    <message>
-        <source>Chats with this account use “%1” now.</source>
-        <translation>此账户的聊天目前使用“%1”。</translation>
-    </message>
-    <message>
-        <source>There is no other key that is switched on.</source>
-        <translation>没有其他已启用的密钥。</translation>
-    </message>
-    <message>
-        <source>Paste a key first</source>
-        <translation>请先粘贴密钥</translation>
-    </message>
-    <message>
-        <source>Chats use “%1” now</source>
-        <translation>聊天现在使用“%1”</translation>
-    </message>
-</context>
-<context>
-    <name>ui::accounts::RaiseLimitDialog</name>
-    <message>
-        <source>Raise the key&apos;s limit</source>
-        <translation>提高密钥上限</translation>
-    </message>
-    <message>
-        <source>Reading the key…</source>
-        <translation>正在读取密钥…</translation>
-    </message>
-    <message>
-        <source>What the key may still spend, in dollars</source>
-        <translation>密钥还可以花费多少美元</translation>
-    </message>
-    <message>
-        <source>What the key may still spend</source>
-        <translation>密钥还可以花费多少</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>无上限</translation>
-    </message>
-    <message>
-        <source>Set the limit</source>
-        <translation>设置上限</translation>
-    </message>
-    <message>
-        <source>The key “%1” is not among this account&apos;s keys any more.</source>
-        <translation>密钥“%1”已不在此账户的密钥中。</translation>
-    </message>
-    <message>
-        <source>The key “%1” has no limit of its own.</source>
-        <translation>密钥“%1”没有自己的上限。</translation>
-    </message>
-    <message>
-        <source>The key “%1” may still spend %2.</source>
-        <translation>密钥“%1”还可以花费 %2。</translation>
-    </message>
-    <message>
-        <source>Your account has %1.</source>
-        <translation>你的账户有 %1。</translation>
-    </message>
-    <message>
-        <source>Type an amount in dollars, such as 5</source>
-        <translation>请输入美元金额，例如 5</translation>
-    </message>
-    <message>
-        <source>The key “%1” has no limit now</source>
-        <translation>密钥“%1”现在没有上限</translation>
-    </message>
-    <message>
-        <source>The key “%1” may spend %2 now</source>
-        <translation>密钥“%1”现在可以花费 %2</translation>
-    </message>
-    <message>
-        <source>The key could not be read.</source>
-        <translation>无法读取密钥。</translation>
+        <source>What the operators say</source>
+        <translation>运营者的公告</translation>
     </message>
 </context>
 </TS>
