@@ -219,7 +219,7 @@ void KeyForm::showToken(const relay::TokenRecord &token)
     qobject_cast<kit::Label *>(m_rows.at(Limit).first)->setText(tr("May still spend"));
     m_limit->setCurrent(token.unlimited ? unlimited : -1);
     m_amount->setVisible(!token.unlimited);
-    if (!token.unlimited) {
+    if (!token.unlimited && token.limitKnown) {
         const core::Money left = core::Money::fromQuota(token.remaining, m_perUnit);
         m_amount->setText(QStringLiteral("$%1").arg(left.usd(), 0, 'f', 2));
     }

@@ -123,7 +123,7 @@ core::Money KeysTable::leftTogether() const
     core::MoneySum sum;
     for (const relay::TokenRecord &token : m_all)
         if (!token.unlimited && token.status == relay::TokenStatus::Enabled && !isOver(token))
-            sum.add(core::Money::fromQuota(token.remaining, m_perUnit));
+            sum.add(token.limitKnown ? core::Money::fromQuota(token.remaining, m_perUnit) : core::Money::unknown());
     return sum.total();
 }
 
@@ -142,7 +142,7 @@ bool KeysTable::isOver(const relay::TokenRecord &token) const
 // The limit is what was used and what is left; nothing where the relay does not count or the key has none.
 std::optional<double> KeysTable::usedShare(const relay::TokenRecord &token) const
 {
-    if (token.unlimited || !token.used || !token.id.isValid())
+    if (token.unlimited || !token.limitKnown || !token.used || !token.id.isValid())
         return {};
     const double limit = static_cast<double>(token.used->units() + token.remaining.units());
     return limit > 0 ? std::optional(static_cast<double>(token.used->units()) / limit) : std::optional(1.0);
@@ -165,6 +165,8 @@ QString KeysTable::usedWords(const relay::TokenRecord &token) const
         const QString spent = kit::moneyText(use.spent, kit::Decimals::Balance);
         return tr("%1, unlimited").arg(use.complete ? spent : QStringLiteral("≥ ") + spent);
     }
+    if (!token.limitKnown)
+        return QStringLiteral("—");
     if (!token.used)
         return tr("%1 left").arg(money(token.remaining));
     const QString limit = money(core::Quota(token.used->units() + token.remaining.units()));

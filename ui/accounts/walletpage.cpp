@@ -186,7 +186,7 @@ void WalletPage::rebuild()
     const QList<QWidget *> now = findChildren<QWidget *>(name);
     for (QWidget *widget : now) {
         if (widget->isVisibleTo(this))
-            widget->setFocus(Qt::OtherFocusReason);
+            return widget->setFocus(Qt::OtherFocusReason);
     }
 }
 
