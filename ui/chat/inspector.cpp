@@ -54,6 +54,7 @@ Inspector::Inspector(app::Workspace &workspace, QWidget *parent) : kit::Ground(K
     });
     connect(m_parameters, &ParametersPane::modelRequested, this, &Inspector::modelRequested);
     connect(&workspace.catalog(), &::catalog::Catalog::modelsChanged, this, &Inspector::refreshChat);
+    setTab(Chat);
     setSession(nullptr);
 }
 
