@@ -77,33 +77,6 @@
     </message>
 </context>
 <context>
-    <name>ConnectWords</name>
-    <message>
-        <source>%1 was left as it is</source>
-        <translation>%1 保持原样</translation>
-    </message>
-    <message>
-        <source>It is not certain that only these settings would change in it.</source>
-        <translation>无法确定其中只有这些设置会改变。</translation>
-    </message>
-    <message>
-        <source>Copy the settings and put them in by hand.</source>
-        <translation>请复制这些设置并手动填入。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written</source>
-        <translation>无法写入 %1</translation>
-    </message>
-    <message>
-        <source>The system does not allow it.</source>
-        <translation>系统不允许。</translation>
-    </message>
-    <message>
-        <source>Look at the folder’s permissions, or save the settings elsewhere.</source>
-        <translation>请检查文件夹权限，或将设置保存到别处。</translation>
-    </message>
-</context>
-<context>
     <name>FactsLine</name>
     <message>
         <source>%1 in</source>
@@ -2196,6 +2169,30 @@
     <message>
         <source>%1 answered “%2”.</source>
         <translation>%1 回答“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is</source>
+        <translation>%1 保持原样</translation>
+    </message>
+    <message>
+        <source>It is not certain that only these settings would change in it.</source>
+        <translation>无法确定其中只有这些设置会改变。</translation>
+    </message>
+    <message>
+        <source>Copy the settings and put them in by hand.</source>
+        <translation>请复制这些设置并手动填入。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>无法写入 %1</translation>
+    </message>
+    <message>
+        <source>The system does not allow it.</source>
+        <translation>系统不允许。</translation>
+    </message>
+    <message>
+        <source>Look at the folder’s permissions, or save the settings elsewhere.</source>
+        <translation>请检查文件夹权限，或将设置保存到别处。</translation>
     </message>
 </context>
 <context>

@@ -21,10 +21,7 @@ struct Balance
     core::Moment asOf{};
 
     core::Money money() const { return core::Money::fromQuota(remaining, quotaPerUnit); }
-    core::Money spent() const
-    {
-        return used ? core::Money::fromQuota(*used, quotaPerUnit) : core::Money::unknown();
-    }
+    core::Money spent() const { return used ? core::Money::fromQuota(*used, quotaPerUnit) : core::Money::unknown(); }
 };
 
 } // namespace billing

@@ -16,7 +16,8 @@ struct Chats::Private
 
 Chats::Chats(accounts::Accounts &accounts, catalog::Catalog &catalog, media::Assets &assets,
              storage::Database &database, const core::Clock &clock, QObject *parent)
-    : QObject(parent), m_store(database), m_wires(database, clock), m_presets(database, clock), d(new Private{accounts, catalog, assets, clock})
+    : QObject(parent), m_store(database), m_wires(database, clock), m_presets(database, clock),
+      d(new Private{accounts, catalog, assets, clock})
 {
 }
 

@@ -8,7 +8,6 @@
 #include "support/fakeclock.h"
 #include "support/rawserver.h"
 
-
 #include <QTemporaryDir>
 
 namespace support {

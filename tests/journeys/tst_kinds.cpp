@@ -41,11 +41,11 @@ QStringList cells(const QAbstractItemModel &model, int row)
     return out;
 }
 
-// The row with that word in its first column.
+// The row with that word in one of its cells.
 int rowOf(const QAbstractItemView *view, const QString &name)
 {
     for (int row = 0; view && row < view->model()->rowCount(); ++row)
-        if (view->model()->index(row, 0).data().toString() == name)
+        if (cells(*view->model(), row).contains(name))
             return row;
     return -1;
 }

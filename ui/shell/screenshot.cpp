@@ -35,12 +35,12 @@ Screenshot::Screenshot(app::Workspace &workspace, MainWindow &window, app::Invoc
 
 QStringList Screenshot::pages()
 {
-    return {QStringLiteral("chats"),        QStringLiteral("chat"),       QStringLiteral("first-run"),
-            QStringLiteral("add-relay"),    QStringLiteral("create-key"), QStringLiteral("redeem"),
-            QStringLiteral("wallet"),       QStringLiteral("keys"),       QStringLiteral("models"),
-            QStringLiteral("usage"),        QStringLiteral("settings"),   QStringLiteral("model-picker"),
-            QStringLiteral("drawer"),       QStringLiteral("error"),      QStringLiteral("parts"),
-            QStringLiteral("explain-cost"), QStringLiteral("topup"),      QStringLiteral("profile"),
+    return {QStringLiteral("chats"),        QStringLiteral("chat"),        QStringLiteral("first-run"),
+            QStringLiteral("add-relay"),    QStringLiteral("create-key"),  QStringLiteral("redeem"),
+            QStringLiteral("wallet"),       QStringLiteral("keys"),        QStringLiteral("models"),
+            QStringLiteral("usage"),        QStringLiteral("settings"),    QStringLiteral("model-picker"),
+            QStringLiteral("drawer"),       QStringLiteral("error"),       QStringLiteral("parts"),
+            QStringLiteral("explain-cost"), QStringLiteral("topup"),       QStringLiteral("profile"),
             QStringLiteral("refused"),      QStringLiteral("model-detail")};
 }
 

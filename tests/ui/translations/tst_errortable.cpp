@@ -96,8 +96,8 @@ private:
     {
         if (*row.recording) {
             const QString path = QString::fromLatin1(row.recording);
-            return relay::readError(
-                support::recording(path.section(u'/', 0, 0), path.section(u'/', 1)).answer, row.inference);
+            return relay::readError(support::recording(path.section(u'/', 0, 0), path.section(u'/', 1)).answer,
+                                    row.inference);
         }
         net::Response answer;
         answer.status = row.status;
@@ -157,11 +157,12 @@ void TestErrorTable::theOriginalIsUnderDetails()
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     const auto details = [](const char *relay, const char *name, bool inference) {
-        return kit::errorWords(relay::readError(
-                                   support::recording(QLatin1String(relay), QLatin1String(name)).answer, inference))
+        return kit::errorWords(
+                   relay::readError(support::recording(QLatin1String(relay), QLatin1String(name)).answer, inference))
             .details;
     };
-    QVERIFY(details("oneapi", "chat-upstream-429", true).contains(QStringLiteral("当前分组上游负载已饱和，请稍后再试")));
+    QVERIFY(
+        details("oneapi", "chat-upstream-429", true).contains(QStringLiteral("当前分组上游负载已饱和，请稍后再试")));
     QVERIFY(details("oneapi", "login-wrong-password", false).contains(QStringLiteral("用户名或密码错误")));
     QVERIFY(details("laisky", "chat-unknown-model", true).contains(QStringLiteral("Request id 2026")));
     // A refusal nobody knows: the relay's words are there, in whichever language.
@@ -188,8 +189,8 @@ void TestErrorTable::nothingIsInvented()
         support::recording(QStringLiteral("newapi-2026"), QStringLiteral("chat-balance-too-low")).answer, true);
     QVERIFY(kit::errorWords(dollarsSaid, odd).sentence.contains(QStringLiteral("$0.0020")));
     // Units without the relay's unit are no dollars.
-    const core::Error units = relay::readError(
-        support::recording(QStringLiteral("laisky"), QStringLiteral("chat-key-used-up")).answer, true);
+    const core::Error units =
+        relay::readError(support::recording(QStringLiteral("laisky"), QStringLiteral("chat-key-used-up")).answer, true);
     QVERIFY(!kit::errorWords(units).sentence.contains(u'$'));
     QVERIFY(kit::errorWords(units, odd).sentence.contains(QStringLiteral("$2.14")));
 }
@@ -211,8 +212,9 @@ void TestErrorTable::theArithmeticIsTheRelays()
     QStringList lines;
     for (const kit::ErrorFigure &figure : words.figures)
         lines << figure.label + u'|' + figure.value;
-    QCOMPARE(lines.join(u'\n'), QStringLiteral("Your message and history|≈ 5,500 tokens\nLargest answer|8,000 tokens\n"
-                                               "Safety margin of the relay|500 tokens\nReserved at $15.00 per 1M|$0.21"));
+    QCOMPARE(lines.join(u'\n'),
+             QStringLiteral("Your message and history|≈ 5,500 tokens\nLargest answer|8,000 tokens\n"
+                            "Safety margin of the relay|500 tokens\nReserved at $15.00 per 1M|$0.21"));
     QVERIFY(words.figures.last().isSum);
     // What does not add up is not shown as if it did.
     context.needed = dollars(0.5);
