@@ -2,7 +2,10 @@
 #include "relay/relayclient.h"
 #include "support/answer.h"
 #include "support/quietmain.h"
+
 #include "support/rawserver.h"
+#include <QJsonArray>
+#include <QJsonObject>
 
 using namespace relay;
 using support::answer;
