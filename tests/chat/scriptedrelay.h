@@ -1,5 +1,9 @@
 #pragma once
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include "chat/chats.h"
 #include "secrets/memoryvault.h"
 #include "storage/database.h"
