@@ -84,15 +84,16 @@ kit::ErrorWords fileErrorWords(const core::Error &error, const QString &path)
     kit::ErrorWords words;
     words.details = error.detail;
     if (error.kind == core::ErrorKind::BadRequest) {
-        words.title = ui::accounts::ConnectWords::tr("%1 was left as it is").arg(path);
-        words.sentence =
-            ui::accounts::ConnectWords::tr("It is not certain that only these settings would change in it.");
-        words.nextStep = ui::accounts::ConnectWords::tr("Copy the settings and put them in by hand.");
-    } else if (error.kind == core::ErrorKind::Storage) {
-        words.title = ui::accounts::ConnectWords::tr("%1 cannot be written").arg(path);
-        words.sentence = ui::accounts::ConnectWords::tr("The system does not allow it.");
+        words.title = QCoreApplication::translate("ui::accounts::ConnectWords", "%1 was left as it is").arg(path);
+        words.sentence = QCoreApplication::translate("ui::accounts::ConnectWords",
+                                                     "It is not certain that only these settings would change in it.");
         words.nextStep =
-            ui::accounts::ConnectWords::tr("Look at the folder’s permissions, or save the settings elsewhere.");
+            QCoreApplication::translate("ui::accounts::ConnectWords", "Copy the settings and put them in by hand.");
+    } else if (error.kind == core::ErrorKind::Storage) {
+        words.title = QCoreApplication::translate("ui::accounts::ConnectWords", "%1 cannot be written").arg(path);
+        words.sentence = QCoreApplication::translate("ui::accounts::ConnectWords", "The system does not allow it.");
+        words.nextStep = QCoreApplication::translate(
+            "ui::accounts::ConnectWords", "Look at the folder’s permissions, or save the settings elsewhere.");
     } else {
         words = kit::errorWords(error);
     }
